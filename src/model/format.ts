@@ -1,0 +1,17 @@
+import type { Fields, Fit } from './fields.ts';
+
+/**
+ * One log format: says where the fields of a line are. A format keeps no state between lines.
+ */
+export interface Format {
+  /** As `--format` spells it. */
+  readonly name: string;
+  /** Whether a withheld line's marker has to be a JSON object. */
+  readonly json: boolean;
+  /**
+   * Finds the fields of the line `bytes[start, end)`, which has no line end in it, and its event time.
+   * A line that does not fit keeps the fields that were understood, and the rest of it becomes one
+   * text field: no byte that could be personal is left out of the fields.
+   */
+  parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit;
+}

@@ -1,0 +1,115 @@
+/** How a span is written in the input, and so how its replacement has to be written. Bits. */
+export const Form = {
+  /** A port follows, or it stands in the authority of a URL: an IPv6 address needs brackets. */
+  bracket: 1,
+  /** Part of a host name: an address is written with `-` in place of `.` or `:`. */
+  dashed: 2,
+  /** In reverse order, as below `in-addr.arpa`. */
+  reversed: 4,
+  /** 32 nibbles in reverse order, as below `ip6.arpa`. */
+  nibbles: 8,
+  /** An address was expected here, whatever stands here. */
+  expected: 16,
+  /** A bare JSON value: what replaces it needs quotes. */
+  quoted: 32,
+} as const;
+
+/** What found a span: the words that `explain` and `audit` use for it. */
+export const FOUND_BY = [
+  'field of the format',
+  'element of a forwarded chain',
+  'name of a parameter or key',
+  'IPv4 address in text',
+  'IPv6 address in text',
+  'e-mail address in text',
+  'host name that spells an address',
+  'user part of a URL',
+  'browser string by its shape',
+  'looks like a pseudonym of ours',
+] as const;
+
+export const FoundBy = {
+  field: 0,
+  chain: 1,
+  name: 2,
+  ipv4: 3,
+  ipv6: 4,
+  email: 5,
+  host: 6,
+  userinfo: 7,
+  agent: 8,
+  lookalike: 9,
+} as const;
+
+const FIRST_SIZE = 256;
+
+/**
+ * The spans of a block in order of their start, never overlapping, in parallel arrays. scan writes
+ * starts, ends, kinds, forms and foundBy; resolve writes what stands in the place of each span as
+ * `replacement[from, to)`, or removes the span; splice reads.
+ */
+export class Tape {
+  count = 0;
+  starts = new Int32Array(FIRST_SIZE);
+  ends = new Int32Array(FIRST_SIZE);
+  kinds = new Uint8Array(FIRST_SIZE);
+  /** Bits of `Form`. */
+  forms = new Uint8Array(FIRST_SIZE);
+  foundBy = new Uint8Array(FIRST_SIZE);
+  from = new Int32Array(FIRST_SIZE);
+  to = new Int32Array(FIRST_SIZE);
+  /** The bytes of all replacements, one after the other. */
+  replacement = new Uint8Array(16 * FIRST_SIZE);
+  /** How many bytes of `replacement` are in use. */
+  used = 0;
+
+  clear(): void {
+    this.count = 0;
+    this.used = 0;
+  }
+
+  push(start: number, end: number, kind: number, form: number, foundBy: number): void {
+    const i = this.count;
+    if (i === this.starts.length) this.#grow();
+    this.starts[i] = start;
+    this.ends[i] = end;
+    this.kinds[i] = kind;
+    this.forms[i] = form;
+    this.foundBy[i] = foundBy;
+    this.count = i + 1;
+  }
+
+  /** Moves span `from` to place `to`. */
+  move(from: number, to: number): void {
+    this.starts[to] = this.starts[from];
+    this.ends[to] = this.ends[from];
+    this.kinds[to] = this.kinds[from];
+    this.forms[to] = this.forms[from];
+    this.foundBy[to] = this.foundBy[from];
+    this.from[to] = this.from[from];
+    this.to[to] = this.to[from];
+  }
+
+  /** Makes room for `size` more bytes in `replacement`. */
+  reserve(size: number): void {
+    if (this.used + size <= this.replacement.length) return;
+    const grown = new Uint8Array(Math.max(this.replacement.length * 2, this.used + size));
+    grown.set(this.replacement.subarray(0, this.used));
+    this.replacement = grown;
+  }
+
+  #grow(): void {
+    const size = this.starts.length * 2;
+    const grown = <T extends Uint8Array | Int32Array>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.starts = grown(new Int32Array(size), this.starts);
+    this.ends = grown(new Int32Array(size), this.ends);
+    this.kinds = grown(new Uint8Array(size), this.kinds);
+    this.forms = grown(new Uint8Array(size), this.forms);
+    this.foundBy = grown(new Uint8Array(size), this.foundBy);
+    this.from = grown(new Int32Array(size), this.from);
+    this.to = grown(new Int32Array(size), this.to);
+  }
+}
