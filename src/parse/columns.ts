@@ -1,0 +1,204 @@
+import { type Fields, Fit } from '../model/fields.ts';
+import type { Format } from '../model/format.ts';
+import { Kind } from '../model/kind.ts';
+import { looksLikeAddress } from './address-shape.ts';
+import { eventTime } from './event-time.ts';
+import { standsAt } from './find-bytes.ts';
+import type { Variable } from './nginx-variables.ts';
+import { numberEnd, numberListEnd, separatorEnd } from './number-shape.ts';
+import { isPlainValue } from './plain-value.ts';
+import { datedEnd, epochEnd, isCutTime } from './time-shape.ts';
+
+const BLANK = 0x20;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const BACKSLASH = 0x5c;
+
+/** What `#literalEnd` says of bytes that are not the literal. */
+const MISMATCH = -1;
+/** What it says when the line ends within the literal: the line was cut here. */
+const CUT = -2;
+
+/** How many columns behind a candidate are tried. */
+const AHEAD = 4;
+
+const OPEN = 0;
+const LIST = 1;
+const NUMBER = 2;
+const TIME = 3;
+
+export interface ColumnStep extends Variable {
+  /** What stands behind the column. */
+  readonly literal: Uint8Array;
+}
+
+/**
+ * Lines that are columns with literals between them:
+ *
+ *     192.0.2.1 - jan [22/Nov/2026:17:15:43 +0000] "GET / HTTP/1.1" 200 5
+ *     list      ^ open^time                       ^open            ^num^num
+ *
+ * A number and a time end where their shape ends. An open column ends at the first place where its
+ * literal stands, and where the numbers and times of the next columns and their literals stand
+ * behind it, so that a user called `evil [01/Jan/2020:00:00:00 +0000] x` moves nothing. A line that
+ * was cut anywhere still matches up to the cut.
+ *
+ * Linear: each column walks over the line at most once, and what it looks at ahead is bounded.
+ */
+export class Columns implements Format {
+  readonly name: string;
+  readonly json = false;
+  readonly #lead: Uint8Array;
+  readonly #count: number;
+  readonly #kinds: Uint8Array;
+  readonly #shapes: Uint8Array;
+  readonly #literals: Uint8Array[];
+  /** Whether the format has a column that tells its lines from any other text. */
+  readonly #telling: boolean;
+  /** Whether a `"` within a value is written with a backslash before it, or as `\x22`. */
+  readonly #escaped: boolean;
+
+  constructor(name: string, lead: Uint8Array, steps: readonly ColumnStep[], escaped: boolean) {
+    this.name = name;
+    this.#lead = lead;
+    this.#count = steps.length;
+    this.#kinds = Uint8Array.from(steps, (step) => step.kind);
+    this.#shapes = Uint8Array.from(steps, ({ shape }) =>
+      ['open', 'list', 'number', 'time'].indexOf(shape),
+    );
+    this.#literals = steps.map((step) => step.literal);
+    this.#telling = this.#shapes.some((shape) => shape !== OPEN);
+    this.#escaped = escaped;
+  }
+
+  parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {
+    fields.clear();
+    let at = literalEnd(this.#lead, bytes, start, end);
+    if (at < 0) return fields.asText(start, end);
+    let told = !this.#telling;
+    for (let i = 0; i < this.#count; i++) {
+      const shape = this.#shapes[i];
+      const stop =
+        shape < NUMBER ? this.#openEnd(i, bytes, at, end) : this.#shapedEnd(i, bytes, at, end);
+      if (stop === MISMATCH) return partial(told, start, at, end, fields);
+      if (stop > at && (stop - at > 1 || bytes[at] !== MINUS)) {
+        if (shape >= NUMBER) told = true;
+        else if (shape === LIST) told ||= looksLikeAddress(bytes, at, stop);
+        push(this.#kinds[i], bytes, at, stop, fields);
+      }
+      at = literalEnd(this.#literals[i], bytes, stop, end);
+      // Of a literal that was cut nothing is left to search.
+      if (at < 0) return partial(told, start, at === CUT ? end : stop, end, fields);
+    }
+    if (at < end && bytes[at] !== BLANK) return partial(told, start, at, end, fields);
+    if (!told) return fields.asText(start, end);
+    // More columns than the format has.
+    if (at < end) fields.push(Kind.text, at, end);
+    return Fit.whole;
+  }
+
+  /** Where the number or time of column `i` ends that begins at `at`, or MISMATCH. */
+  #shapedEnd(i: number, bytes: Uint8Array, at: number, end: number): number {
+    const literal = this.#literals[i];
+    if (this.#shapes[i] === NUMBER) {
+      // Of a list only the first number, where the literal is what stands between its numbers.
+      const list = numberListEnd(bytes, at, end);
+      const listed = separatorEnd(literal, 0, literal.length) === 0;
+      if (listed && literalEnd(literal, bytes, list, end) !== MISMATCH) return list;
+    }
+    const stop = this.#shapes[i] === TIME ? timeEnd(bytes, at, end) : numberEnd(bytes, at, end);
+    if (stop === MISMATCH) return MISMATCH;
+    return literalEnd(literal, bytes, stop, end) === MISMATCH ? MISMATCH : stop;
+  }
+
+  /**
+   * Where the open column `i` ends that begins at `at`: at the first place that fits. Else an address
+   * ends at the first literal; and any other value, where values are escaped, in front of the first
+   * `"`, which cannot be part of it; else at the line's end.
+   */
+  #openEnd(i: number, bytes: Uint8Array, at: number, end: number): number {
+    const literal = this.#literals[i];
+    if (literal.length === 0) return end;
+    const first = literal[0];
+    // A blank alone also stands between the addresses of a list.
+    const listed = this.#shapes[i] === LIST && literal.length === 1 && first === BLANK;
+    let near = -1;
+    let quote = -1;
+    for (let stop = at; stop < end; stop++) {
+      const byte = bytes[stop];
+      if (byte === first && !(listed && isInList(bytes, at, stop, end))) {
+        if (this.#fits(i, bytes, stop, end)) return stop;
+        if (near === -1 && standsAt(bytes, stop, end, literal)) near = stop;
+      }
+      if (byte === QUOTE) {
+        if (quote === -1 && this.#escaped) quote = stop;
+      } else if (byte === BACKSLASH && this.#escaped) stop++;
+    }
+    const address = this.#shapes[i] === LIST && near !== -1 && looksLikeAddress(bytes, at, near);
+    if (address) return near;
+    return quote === -1 ? end : quote;
+  }
+
+  /**
+   * Whether column `i` can end at `at`: its literal stands there, and behind it the shaped columns
+   * up to the next open one. A line that ends meanwhile fits.
+   */
+  #fits(i: number, bytes: Uint8Array, at: number, end: number): boolean {
+    let stop = at;
+    for (let step = i; ; step++) {
+      const next = literalEnd(this.#literals[step], bytes, stop, end);
+      if (next < 0) return next === CUT;
+      if (step + 1 === this.#count) {
+        return next === end || (this.#escaped && bytes[next] === BLANK);
+      }
+      const shape = this.#shapes[step + 1];
+      if (shape < NUMBER || step - i === AHEAD) return true;
+      if (shape === TIME && isCutTime(bytes, next, end)) return true;
+      stop = this.#shapedEnd(step + 1, bytes, next, end);
+      if (stop === MISMATCH) return false;
+    }
+  }
+}
+
+/** Ends a line of which nothing was understood from `at` on. */
+function partial(told: boolean, start: number, at: number, end: number, fields: Fields): Fit {
+  if (!told) return fields.asText(start, end);
+  if (at < end) fields.push(Kind.text, at, end);
+  return Fit.partial;
+}
+
+/** Puts down a column. What is not the time or the harmless value that it should be is text. */
+function push(kind: number, bytes: Uint8Array, start: number, end: number, fields: Fields): void {
+  let held = kind;
+  if (kind === Kind.time) {
+    const time = eventTime(bytes, start, end);
+    if (Number.isNaN(time)) held = Kind.text;
+    else if (Number.isNaN(fields.time)) fields.time = time;
+  } else if (kind === Kind.plain && !isPlainValue(bytes, start, end)) held = Kind.text;
+  fields.push(held, start, end);
+}
+
+/** Where the literal ends that begins at `at`, or MISMATCH, or CUT. */
+function literalEnd(literal: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+  const length = literal.length;
+  for (let i = 0; i < length; i++) {
+    if (at + i >= end) return CUT;
+    if (bytes[at + i] !== literal[i]) return MISMATCH;
+  }
+  return at + length;
+}
+
+/** Where the time that begins at `at` ends (`-` is none), or MISMATCH. */
+function timeEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (at < end && bytes[at] === MINUS) return at + 1;
+  const stop = datedEnd(bytes, at, end);
+  return stop === -1 ? epochEnd(bytes, at, end) : stop;
+}
+
+/** Whether `at` lies at the `, ` or ` : ` between two elements of a list that began at `start`. */
+function isInList(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  if (separatorEnd(bytes, at, end) > at) return true;
+  if (at > start && bytes[at - 1] === COMMA) return true;
+  return at > start + 1 && bytes[at - 1] === 0x3a && bytes[at - 2] === BLANK;
+}

@@ -1,0 +1,46 @@
+import { type Fields, Fit } from '../model/fields.ts';
+import type { Format } from '../model/format.ts';
+
+/**
+ * The format `auto`: finds the format of each line, so that a source may change it at any line. The
+ * choice looks at the line alone; the formats come in an order in which those that do not fit fail
+ * within a few bytes.
+ */
+export class Detect implements Format {
+  readonly name = 'auto';
+  readonly #formats: readonly Format[];
+  readonly #text: Format;
+  #current: Format;
+
+  /** `formats` in the order in which they are tried; `text` is for lines that none of them fits. */
+  constructor(formats: readonly Format[], text: Format) {
+    this.#formats = formats;
+    this.#text = text;
+    this.#current = text;
+  }
+
+  /** The format of the last line; a cut or damaged line keeps that of the line before it. */
+  get current(): Format {
+    return this.#current;
+  }
+
+  get json(): boolean {
+    return this.#current.json;
+  }
+
+  parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {
+    let partial: Format | undefined;
+    for (const format of this.#formats) {
+      const fit = format.parse(bytes, start, end, fields);
+      if (fit === Fit.whole) {
+        this.#current = format;
+        return fit;
+      }
+      if (fit === Fit.partial) partial ??= format;
+    }
+    const fallback = partial ?? this.#text;
+    const fit = fallback.parse(bytes, start, end, fields);
+    // In a source of plain text nothing is amiss; in any other one the line did not fit.
+    return fallback === this.#text && this.#current !== this.#text && start < end ? Fit.none : fit;
+  }
+}
