@@ -1,0 +1,168 @@
+import type { Clock } from '../base/clock.ts';
+import { Output } from '../base/output.ts';
+import { contentEnd, NewlineFrame } from '../frame/newline.ts';
+import type { Keyring } from '../model/action.ts';
+import { Fields, Fit } from '../model/fields.ts';
+import type { Format } from '../model/format.ts';
+import { LineTable } from '../model/line-table.ts';
+import type { NameTable } from '../model/name-table.ts';
+import type { Policy } from '../model/policy.ts';
+import { Tally, Withheld } from '../model/tally.ts';
+import { Tape } from '../model/tape.ts';
+import { looksLikeUtf16 } from '../redact/check/utf16.ts';
+import { marker } from '../redact/marker.ts';
+import { Resolver } from '../redact/resolve.ts';
+import { Scanner } from '../redact/scan/scan.ts';
+import { splice } from '../redact/splice.ts';
+import { actionsOf } from './actions.ts';
+
+/** Everything that a sluice is joined from. */
+export interface Stages {
+  readonly format: Format;
+  readonly policy: Policy;
+  readonly names: NameTable;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** The most bytes that a line may have; a longer one is withheld. */
+  readonly lineLimit: number;
+  /** Counts of several sluices may go into one tally. */
+  readonly tally?: Tally;
+}
+
+/** So many bytes of lines are worked on at once, and at least one line. */
+const BLOCK = 256 * 1024;
+
+/**
+ * The way of a line as a pure machine: blocks of raw bytes in, bytes of redacted lines out, without
+ * I/O. frame → parse → scan → resolve → splice. One sluice serves one source at a time.
+ */
+export class Sluice {
+  readonly tally: Tally;
+  readonly #stages: Stages;
+  readonly #frame: NewlineFrame;
+  readonly #scanner: Scanner;
+  readonly #resolver: Resolver;
+  readonly #fields = new Fields();
+  readonly #lines = new LineTable();
+  readonly #tape = new Tape();
+  readonly #output = new Output();
+  /** Event time of the last line that had one, for lines without; NaN while there was none. */
+  #time = Number.NaN;
+  /** A source that begins with a byte order mark of UTF-16 cannot be cut into lines of bytes. */
+  #utf16 = false;
+  #atStart = true;
+
+  constructor(stages: Stages) {
+    const { policy, names, keyring, lineLimit } = stages;
+    const { actions, noAddress } = actionsOf(policy);
+    this.tally = stages.tally ?? new Tally();
+    this.#stages = stages;
+    this.#scanner = new Scanner(names, policy.modes);
+    this.#resolver = new Resolver(actions, noAddress, keyring);
+    this.#frame = new NewlineFrame(lineLimit, {
+      lines: (bytes, start, end) => this.#takeLines(bytes, start, end),
+      tooLong: (size, lineEnd) => this.#withholdLongLine(size, lineEnd),
+    });
+  }
+
+  /** Takes the next block of the source; gives what can leave now, valid until the next call. */
+  push(block: Uint8Array): Uint8Array {
+    this.#output.clear();
+    this.#frame.push(block);
+    return this.#output.view();
+  }
+
+  /** The source has ended; gives the last of its lines. Another source may begin after it. */
+  end(): Uint8Array {
+    this.#output.clear();
+    this.#frame.end();
+    this.#time = Number.NaN;
+    this.#utf16 = false;
+    this.#atStart = true;
+    return this.#output.view();
+  }
+
+  /**
+   * The source was cut off, as by a signal: an unfinished line is withheld, so that nothing
+   * half-written stands at the end of the output.
+   */
+  interrupt(): Uint8Array {
+    this.#output.clear();
+    const size = this.#frame.discard();
+    if (size > 0) this.#withhold(Withheld.interrupted, size, Uint8Array.of(0x0a));
+    return this.#output.view();
+  }
+
+  #takeLines(bytes: Uint8Array, start: number, end: number): void {
+    for (let at = start; at < end; ) {
+      let stop = end;
+      if (end - at > BLOCK) {
+        const feed = bytes.indexOf(0x0a, at + BLOCK);
+        stop = feed === -1 || feed >= end ? end : feed + 1;
+      }
+      this.#redact(bytes, at, stop);
+      at = stop;
+    }
+  }
+
+  /** Redacts a block of whole lines. */
+  #redact(bytes: Uint8Array, start: number, end: number): void {
+    const lines = this.#lines;
+    const tape = this.#tape;
+    lines.clear();
+    tape.clear();
+    for (let at = start; at < end; ) {
+      const feed = bytes.indexOf(0x0a, at);
+      const stop = feed === -1 || feed >= end ? end : feed + 1;
+      this.#scanLine(bytes, at, contentEnd(bytes, at, stop), stop);
+      at = stop;
+    }
+    this.#resolver.resolve(bytes, lines, tape);
+    splice(bytes, lines, tape, this.#output, this.tally);
+  }
+
+  #scanLine(bytes: Uint8Array, start: number, contentEnd: number, end: number): void {
+    const lines = this.#lines;
+    const tape = this.#tape;
+    const { format, lineLimit, clock } = this.#stages;
+    const firstSpan = tape.count;
+    const line = lines.push(start, contentEnd, end, firstSpan);
+    if (this.#atStart) {
+      this.#atStart = false;
+      const mark = end - start >= 2 ? bytes[start] * 256 + bytes[start + 1] : 0;
+      this.#utf16 = mark === 0xfffe || mark === 0xfeff;
+    }
+    if (contentEnd - start > lineLimit) lines.withheld[line] = Withheld.too_long;
+    else if (this.#utf16 || looksLikeUtf16(bytes, start, contentEnd))
+      lines.withheld[line] = Withheld.encoding;
+    else {
+      try {
+        const fit = format.parse(bytes, start, contentEnd, this.#fields);
+        if (fit !== Fit.whole) this.tally.unparsed++;
+        this.#scanner.scan(bytes, this.#fields, tape);
+        if (!Number.isNaN(this.#fields.time)) this.#time = this.#fields.time;
+      } catch {
+        // The error could quote the line: only the reason code is told.
+        tape.count = firstSpan;
+        lines.withheld[line] = Withheld.failed;
+      }
+    }
+    lines.json[line] = format.json ? 1 : 0;
+    lines.times[line] = Number.isNaN(this.#time) ? clock() : this.#time;
+  }
+
+  #withholdLongLine(size: number, lineEnd: Uint8Array): void {
+    this.#atStart = false;
+    this.#withhold(Withheld.too_long, size, lineEnd);
+  }
+
+  #withhold(reason: number, size: number, lineEnd: Uint8Array): void {
+    const text = marker(reason, this.#stages.format.json);
+    this.#output.append(text, 0, text.length);
+    this.#output.append(lineEnd, 0, lineEnd.length);
+    this.tally.linesIn++;
+    this.tally.withheld[reason]++;
+    this.tally.bytesIn += size;
+    this.tally.bytesOut += text.length + lineEnd.length;
+  }
+}

@@ -1,0 +1,189 @@
+import { writeAddress, writeDashed } from '../base/address.ts';
+import { ByteMap } from '../base/byte-map.ts';
+import { Layer } from '../base/unescape.ts';
+import type { Action, EpochKeys, Keyring } from '../model/action.ts';
+import { Kind } from '../model/kind.ts';
+import type { LineTable } from '../model/line-table.ts';
+import { Withheld } from '../model/tally.ts';
+import { Form, type Tape } from '../model/tape.ts';
+import { canonicalAddress, canonicalValue } from './action/canonical.ts';
+
+/** Bounds of the cache: with two generations at most 131,072 values in 16 MiB. */
+const CACHED_VALUES = 65_536;
+const CACHED_BYTES = 8 * 1024 * 1024;
+
+/** As many layers as scan looks through. */
+const DEEPEST = 3;
+
+const QUOTE = 0x22;
+
+/**
+ * The second verb: decides for each span what stands in its place, from the cache or by the action
+ * of its kind. Spans that the policy keeps leave the tape. A line whose epoch has no key, or on which
+ * an action fails, is marked as withheld and its spans leave the tape.
+ */
+export class Resolver {
+  readonly #actions: readonly Action[];
+  /** What stands in place of something that is no address where one was expected. */
+  readonly #noAddress: Action;
+  readonly #keyring: Keyring;
+  readonly #cache = new ByteMap(CACHED_VALUES, CACHED_BYTES);
+  readonly #layers = [new Layer(), new Layer()];
+  readonly #address = new Uint8Array(16);
+  #scratch = new Uint8Array(64);
+
+  /** `actions` by the code of the kind. */
+  constructor(actions: readonly Action[], noAddress: Action, keyring: Keyring) {
+    this.#actions = actions;
+    this.#noAddress = noAddress;
+    this.#keyring = keyring;
+  }
+
+  /** Resolves all spans of a block of lines. */
+  resolve(bytes: Uint8Array, lines: LineTable, tape: Tape): void {
+    const spans = tape.count;
+    let kept = 0;
+    for (let line = 0; line < lines.count; line++) {
+      const first = lines.firstSpans[line];
+      const last = line + 1 < lines.count ? lines.firstSpans[line + 1] : spans;
+      lines.firstSpans[line] = kept;
+      if (lines.withheld[line] !== 0) continue;
+      const epoch = this.#keyring.epochOf(lines.times[line]);
+      const failed = this.#resolveLine(bytes, tape, first, last, epoch, kept);
+      if (failed !== 0) lines.withheld[line] = failed;
+      else kept = this.#kept;
+    }
+    tape.count = kept;
+  }
+
+  /** How many spans are on the tape after the last line that was resolved. */
+  #kept = 0;
+
+  #resolveLine(
+    bytes: Uint8Array,
+    tape: Tape,
+    first: number,
+    last: number,
+    epoch: number,
+    kept: number,
+  ): number {
+    this.#kept = kept;
+    try {
+      for (let i = first; i < last; i++) {
+        const action = this.#actions[tape.kinds[i]];
+        if (action.type === 'keep') continue;
+        if (!this.#resolveSpan(bytes, tape, i, action, epoch)) return Withheld.no_key;
+        tape.move(i, this.#kept++);
+      }
+      return 0;
+    } catch {
+      // Whatever went wrong, its message could quote the value: the reason code is all that is told.
+      return Withheld.failed;
+    }
+  }
+
+  /** Writes what stands in the place of span `i`; false when there is no key for its epoch. */
+  #resolveSpan(bytes: Uint8Array, tape: Tape, i: number, action: Action, epoch: number): boolean {
+    const start = tape.starts[i];
+    const end = tape.ends[i];
+    const form = tape.forms[i];
+    const kind = tape.kinds[i];
+    if (action.type === 'constant') {
+      this.#put(tape, i, action.bytes, 0, action.bytes.length, form);
+      return true;
+    }
+    // 19 bits are left for the epoch: two that share them lie 1,400 years of days or 59 of hours apart.
+    const salt = (epoch << 13) ^ (kind << 7) ^ form;
+    if (this.#cache.find(bytes, start, end, salt)) {
+      this.#put(tape, i, this.#cache.bytes, this.#cache.from, this.#cache.to, 0);
+      return true;
+    }
+    const value = this.#unescape(bytes, start, end);
+    const keys = action.type === 'plain' ? undefined : this.#keyring.open(epoch);
+    if (action.type === 'plain') {
+      const text = action.write(value);
+      this.#put(tape, i, text, 0, text.length, form);
+    } else if (keys === undefined) {
+      return false;
+    } else if (action.type === 'keyed') {
+      const text = action.write(this.#identity(value, kind, form), keys);
+      this.#put(tape, i, text, 0, text.length, form);
+    } else if (action.type === 'address') {
+      this.#putAddress(tape, i, value, action, keys);
+    }
+    this.#cache.add(bytes, start, end, salt, tape.replacement, tape.from[i], tape.to[i]);
+    return true;
+  }
+
+  #putAddress(
+    tape: Tape,
+    i: number,
+    value: Uint8Array,
+    action: Extract<Action, { type: 'address' }>,
+    keys: EpochKeys,
+  ): void {
+    const form = tape.forms[i];
+    const length = canonicalAddress(value, form, this.#address);
+    if (length === 0) {
+      const text = this.#fallback(value, keys);
+      this.#put(tape, i, text, 0, text.length, form & Form.quoted);
+      return;
+    }
+    const address = action.map(this.#address.subarray(0, length), keys);
+    const out = this.#scratch;
+    let end = 0;
+    if ((form & Form.dashed) !== 0) {
+      end = writeDashed(address, out, 0);
+    } else {
+      const brackets = address.length === 16 && (form & Form.bracket) !== 0;
+      if (brackets) out[end++] = 0x5b;
+      end = writeAddress(address, out, end);
+      if (brackets) out[end++] = 0x5d;
+    }
+    this.#put(tape, i, out, 0, end, form & Form.quoted);
+  }
+
+  /** The bytes that are the same for all spellings of a value. */
+  #identity(value: Uint8Array, kind: number, form: number): Uint8Array {
+    if (kind > Kind.embedded) return canonicalValue(value, kind);
+    const length = canonicalAddress(value, form, this.#address);
+    return length === 0 ? value : this.#address.subarray(0, length);
+  }
+
+  /** Text for something that is no address where an address was expected. */
+  #fallback(value: Uint8Array, keys: EpochKeys): Uint8Array {
+    const action = this.#noAddress;
+    if (action.type === 'keyed') return action.write(value, keys);
+    if (action.type === 'constant') return action.bytes;
+    throw new TypeError('no action for what is no address');
+  }
+
+  /** Appends `text[from, to)` to the replacements, in quotes where a bare JSON value stood. */
+  #put(tape: Tape, i: number, text: Uint8Array, from: number, to: number, form: number): void {
+    tape.reserve(to - from + 2);
+    const { replacement } = tape;
+    let used = tape.used;
+    tape.from[i] = used;
+    const quoted = (form & Form.quoted) !== 0;
+    if (quoted) replacement[used++] = QUOTE;
+    for (let j = from; j < to; j++) replacement[used++] = text[j];
+    if (quoted) replacement[used++] = QUOTE;
+    tape.to[i] = used;
+    tape.used = used;
+  }
+
+  /** The value with all escapes taken off, so that all its spellings are one. */
+  #unescape(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    let escaped = false;
+    for (let i = start; i < end && !escaped; i++) escaped = bytes[i] === 0x25 || bytes[i] === 0x5c;
+    if (!escaped) return bytes.slice(start, end);
+    let [inner, outer] = this.#layers;
+    outer.copy(bytes, start, end);
+    for (let depth = 0; depth < DEEPEST; depth++) {
+      const changed = inner.unescape(outer);
+      [inner, outer] = [outer, inner];
+      if (!changed) break;
+    }
+    return outer.bytes.slice(0, outer.length);
+  }
+}

@@ -1,0 +1,96 @@
+import { matchIPv4 } from '../../base/address.ts';
+import { ALNUM, LETTER } from '../../base/ascii.ts';
+import { Kind } from '../../model/kind.ts';
+import { FoundBy } from '../../model/tape.ts';
+import type { Search } from './search.ts';
+
+/*
+ *   alice.o'neil+shop@mail.example.org
+ *   ^ local, leftwards from the @     ^ domain, rightwards
+ */
+
+/** Bytes of a local part. Left out are those that separate parameters, paths and JSON. */
+const LOCAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  ALNUM[byte] === 1 || byte >= 0x80 || "._+-'~!$^*|`{}#".includes(String.fromCharCode(byte))
+    ? 1
+    : 0,
+);
+
+/** Bytes of a domain label, internationalized ones included. */
+const LABEL: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  ALNUM[byte] === 1 || byte >= 0x80 || byte === 0x2d || byte === 0x5f ? 1 : 0,
+);
+
+/** RFC 5321 allows 64 bytes between the quotes of a quoted local part. */
+const LONGEST_QUOTED = 66;
+
+/** The e-mail address around the `@` at `at`; gives where to go on. */
+export function email(search: Search, at: number): number {
+  const { bytes, floor } = search;
+  if (search.kept[Kind.email] === 1) return at + 1;
+  let start = at;
+  if (at > floor && bytes[at - 1] === 0x22) start = quotedStart(bytes, at, floor);
+  else while (start > floor && LOCAL[bytes[start - 1]] === 1) start--;
+  if (start === at) return at + 1;
+  const end = domainEnd(search, at + 1);
+  if (end === -1) return at + 1;
+  search.found(start, end, Kind.email, 0, FoundBy.email);
+  return end;
+}
+
+/** Where `"john smith"` in front of the `@` at `at` begins, or `at`. */
+function quotedStart(bytes: Uint8Array, at: number, floor: number): number {
+  const last = Math.max(floor, at - LONGEST_QUOTED);
+  for (let i = at - 2; i >= last; i--) if (bytes[i] === 0x22) return i;
+  return at;
+}
+
+/** Where the domain at `at` ends, or -1: two labels or more, or an address, bare or in brackets. */
+function domainEnd(search: Search, at: number): number {
+  const { bytes, end } = search;
+  if (at < end && bytes[at] === 0x5b) {
+    for (let i = at + 1; i < end && i - at < 64; i++) {
+      if (bytes[i] === 0x5d) return i + 1;
+      if (ALNUM[bytes[i]] === 0 && bytes[i] !== 0x3a && bytes[i] !== 0x2e) return -1;
+    }
+    return -1;
+  }
+  const address = matchIPv4(bytes, at, end);
+  if (address !== -1 && (address === end || LABEL[bytes[address]] === 0)) return address;
+  let dots = 0;
+  let label = at;
+  let lastDot = -1;
+  let i = at;
+  for (; i < end; i++) {
+    if (LABEL[bytes[i]] === 1) continue;
+    if (bytes[i] !== 0x2e || i === label) break;
+    lastDot = i;
+    label = i + 1;
+    dots++;
+  }
+  // A full stop behind the address ends the sentence, not the domain.
+  if (label === i && lastDot !== -1) {
+    dots--;
+    i = lastDot;
+    for (lastDot = i - 1; lastDot > at && bytes[lastDot] !== 0x2e; ) lastDot--;
+  }
+  if (dots < 1) return -1;
+  return isTopLevel(bytes, lastDot + 1, i) && !isImageScale(bytes, at, i) ? i : -1;
+}
+
+/** A top level domain begins with a letter: `pkg@1.2.3` is a version. */
+function isTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start >= 2 && (LETTER[bytes[start]] === 1 || bytes[start] >= 0x80);
+}
+
+/** `logo@2x.png` is a picture for screens of double density. */
+function isImageScale(bytes: Uint8Array, at: number, end: number): boolean {
+  return (
+    end - at >= 5 &&
+    end - at <= 8 &&
+    bytes[at] > 48 &&
+    bytes[at] < 58 &&
+    bytes[at + 1] === 0x78 &&
+    bytes[at + 2] === 0x2e
+  );
+}

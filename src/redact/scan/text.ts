@@ -1,0 +1,85 @@
+import { agentShape } from './agent-shape.ts';
+import { dashedHost } from './dashed-host.ts';
+import { email } from './email.ts';
+import { ipv4 } from './ipv4.ts';
+import { ipv6 } from './ipv6.ts';
+import { lookalike } from './lookalike.ts';
+import { parameter } from './parameter.ts';
+import type { Search } from './search.ts';
+import { userinfo } from './userinfo.ts';
+
+/*
+ * The walk over text. A byte that can stand in the middle of personal data is an anchor; everything
+ * else is passed over with one look into a table. Each anchor's detectors look left and right of it
+ * by themselves and say where the walk goes on.
+ */
+
+const Anchor = {
+  none: 0,
+  dot: 1,
+  colon: 2,
+  at: 3,
+  equals: 4,
+  slash: 5,
+  dash: 6,
+  line: 7,
+  escape: 8,
+};
+
+const ANCHOR: Uint8Array = (() => {
+  const table = new Uint8Array(256);
+  const anchors = '.:@=/-_%\\';
+  const codes = [1, 2, 3, 4, 5, 6, 7, 8, 8];
+  for (let i = 0; i < anchors.length; i++) table[anchors.charCodeAt(i)] = codes[i];
+  return table;
+})();
+
+/**
+ * Runs every detector over the stretch from the floor of `search` to its end. Spans come in order
+ * and do not overlap. Gives whether the text holds a byte that may begin an escape.
+ */
+export function text(search: Search): boolean {
+  const { bytes, end } = search;
+  let escapes = false;
+  let i = search.floor;
+  while (i < end) {
+    switch (ANCHOR[bytes[i]]) {
+      case Anchor.none:
+        i++;
+        break;
+      case Anchor.dot:
+        i = ipv4(search, i);
+        break;
+      case Anchor.colon:
+        i = colon(search, i);
+        break;
+      case Anchor.at:
+        i = email(search, i);
+        break;
+      case Anchor.equals:
+        i = parameter(search, i);
+        break;
+      case Anchor.slash:
+        if (i + 1 < end && bytes[i + 1] === 0x2f) i = userinfo(search, i);
+        else i = bytes[i - 1] === 0x61 ? agentShape(search, i) : i + 1;
+        break;
+      case Anchor.dash:
+        i = dashedHost(search, i);
+        break;
+      case Anchor.line:
+        i = lookalike(search, i);
+        break;
+      default:
+        escapes = true;
+        i++;
+    }
+  }
+  return escapes;
+}
+
+/** A colon stands in an IPv6 address or behind a name. */
+function colon(search: Search, at: number): number {
+  const before = search.tape.count;
+  const next = ipv6(search, at);
+  return search.tape.count > before ? next : parameter(search, at);
+}
