@@ -1,0 +1,45 @@
+import { Command } from '@commander-js/extra-typings';
+import type { Config } from '../config/load.ts';
+
+/** The options that say how lines are read, for every command that reads lines. */
+export interface ReadOptions {
+  readonly format?: string | undefined;
+  readonly nginxConf?: string | undefined;
+  readonly config?: string | undefined;
+  readonly keys?: string | undefined;
+}
+
+/** A command with the options that say how lines are read. */
+export function readingCommand(name?: string) {
+  return new Command(name)
+    .option(
+      '-f, --format <format>',
+      'auto, combined, common, error, json, text, an nginx log_format string, or with --nginx-conf the name of one (default: auto)',
+    )
+    .option('--nginx-conf <file>', 'take the log_format that --format names from this nginx.conf')
+    .option('-c, --config <file>', 'YAML config; see "logsluice config show"');
+}
+
+export const KEYS_OPTION = [
+  '-k, --keys <dir>',
+  'key directory, made by "logsluice keys init"; without one, keys end with the run',
+] as const;
+
+/** The options that say how a command reports. */
+export const REPORT_OPTIONS = {
+  json: ['--json', 'write for programs: JSON in place of tables and sentences'],
+  quiet: ['-q, --quiet', 'only errors on standard error'],
+  verbose: ['-v, --verbose', 'tell each step on standard error'],
+} as const;
+
+/** The config file, or the defaults, with what the command line says in its place. */
+export async function configOf(options: ReadOptions): Promise<Config> {
+  const { loadConfig } = await import('../config/load.ts');
+  const config = await loadConfig(options.config);
+  return {
+    ...config,
+    format: options.format ?? config.format,
+    nginxConf: options.nginxConf ?? config.nginxConf,
+    keys: { ...config.keys, directory: options.keys ?? config.keys.directory },
+  };
+}

@@ -1,0 +1,65 @@
+import { Fault } from '../base/fault.ts';
+import type { Format } from '../model/format.ts';
+import type { NameTable } from '../model/name-table.ts';
+import { combined, common } from '../parse/access-log.ts';
+import { Detect } from '../parse/detect.ts';
+import { JsonLines } from '../parse/json-lines.ts';
+import { isJsonFormat, logFormat } from '../parse/log-format.ts';
+import { readLogFormats } from '../parse/nginx-conf.ts';
+import { nginxError } from '../parse/nginx-error.ts';
+import { text } from '../parse/text.ts';
+import { FORMATS } from './schema.ts';
+
+const BUILDERS: Record<(typeof FORMATS)[number], (names: NameTable) => Format> = {
+  auto: (names) =>
+    new Detect([new JsonLines(names), nginxError(), combined(names), common(names)], text()),
+  combined,
+  common,
+  error: nginxError,
+  json: (names) => new JsonLines(names),
+  text,
+};
+
+/**
+ * The format that `--format` or the config names: one of the known ones, an nginx `log_format` string
+ * (it has a `$` in it), or, with an nginx.conf, the name of a `log_format` in it.
+ */
+export async function formatOf(
+  wanted: string,
+  nginxConf: string | undefined,
+  names: NameTable,
+): Promise<Format> {
+  if (wanted.includes('$')) return builtFrom('log_format', wanted, 'default', names);
+  if (nginxConf !== undefined && wanted !== 'auto') {
+    const formats = await readLogFormats(nginxConf);
+    const found = formats.get(wanted);
+    if (found !== undefined) return builtFrom(wanted, found.format, found.escape, names);
+    if (!isKnown(wanted)) {
+      const known = [...formats.keys()].join(', ');
+      throw new Fault(
+        'config',
+        `cannot take format "${wanted}" from ${nginxConf}: it has no log_format of that name, only ${known}`,
+      );
+    }
+  }
+  if (isKnown(wanted)) return BUILDERS[wanted](names);
+  throw new Fault(
+    'config',
+    `cannot use format "${wanted}": wanted one of ${FORMATS.join(', ')}, an nginx log_format ` +
+      `string with $variables, or with --nginx-conf FILE the name of a log_format in it`,
+  );
+}
+
+function isKnown(name: string): name is (typeof FORMATS)[number] {
+  return (FORMATS as readonly string[]).includes(name);
+}
+
+/** A `log_format` that spells a JSON object is read as JSON, which knows its quotes. */
+function builtFrom(
+  name: string,
+  format: string,
+  escaping: 'default' | 'json' | 'none',
+  names: NameTable,
+): Format {
+  return isJsonFormat(format) ? new JsonLines(names) : logFormat(name, format, names, escaping);
+}
