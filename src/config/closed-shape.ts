@@ -5,7 +5,11 @@ import { describe, quote } from './quote.ts';
 /** As much of a valibot schema as says which keys there are; wrappers and pipes copy it. */
 export interface Shape {
   readonly wrapped?: Shape;
+  /** Of a mapping: its keys, */
   readonly entries?: Readonly<Record<string, Shape>>;
+  /** or, where all values are of one shape, its keys and that shape. */
+  readonly key?: { readonly options: readonly string[] };
+  readonly value?: Shape;
 }
 
 /** Takes note of what is wrong with a value, or with the key that `path` ends in. */
@@ -18,9 +22,8 @@ export type Note = (at: 'key' | 'value', path: Path, says: string) => void;
  */
 export function closeShape(shape: Shape, value: unknown, path: Path, note: Note): unknown {
   if (shape.wrapped !== undefined) return closeShape(shape.wrapped, value, path, note);
-  const { entries } = shape;
-  if (entries === undefined || value === null || value === undefined) return value;
-  const known = Object.keys(entries);
+  const known = shape.key?.options ?? (shape.entries && Object.keys(shape.entries));
+  if (known === undefined || value === null || value === undefined) return value;
   if (typeof value !== 'object' || Array.isArray(value)) {
     const found = `${nameOf(path)} is ${describe(value)}`;
     note('value', path, `${found}, wanted a mapping with keys of ${known.join(', ')}`);
@@ -28,11 +31,10 @@ export function closeShape(shape: Shape, value: unknown, path: Path, note: Note)
   }
   const kept: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
-    if (Object.hasOwn(entries, key)) {
-      kept[key] = closeShape(entries[key], inner, [...path, key], note);
-    } else {
-      note('key', [...path, key], unknownKey(key, known));
-    }
+    const place = [...path, key];
+    const innerShape = shape.value ?? shape.entries?.[key];
+    if (!known.includes(key)) note('key', place, unknownKey(key, known));
+    else if (innerShape !== undefined) kept[key] = closeShape(innerShape, inner, place, note);
   }
   return kept;
 }

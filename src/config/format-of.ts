@@ -4,8 +4,8 @@ import type { NameTable } from '../model/name-table.ts';
 import { combined, common } from '../parse/access-log.ts';
 import { Detect } from '../parse/detect.ts';
 import { JsonLines } from '../parse/json-lines.ts';
-import { isJsonFormat, logFormat } from '../parse/log-format.ts';
-import { readLogFormats } from '../parse/nginx-conf.ts';
+import { isJsonFormat, type LogEscape, logFormat } from '../parse/log-format.ts';
+import { logFormatNamed, readLogFormats } from '../parse/nginx-conf.ts';
 import { nginxError } from '../parse/nginx-error.ts';
 import { text } from '../parse/text.ts';
 import { FORMATS } from './schema.ts';
@@ -32,14 +32,9 @@ export async function formatOf(
   if (wanted.includes('$')) return builtFrom('log_format', wanted, 'default', names);
   if (nginxConf !== undefined && wanted !== 'auto') {
     const formats = await readLogFormats(nginxConf);
-    const found = formats.get(wanted);
-    if (found !== undefined) return builtFrom(wanted, found.format, found.escape, names);
-    if (!isKnown(wanted)) {
-      const known = [...formats.keys()].join(', ');
-      throw new Fault(
-        'config',
-        `cannot take format "${wanted}" from ${nginxConf}: it has no log_format of that name, only ${known}`,
-      );
+    if (formats.has(wanted) || !isKnown(wanted)) {
+      const { format, escape: escaping } = logFormatNamed(formats, wanted, nginxConf);
+      return builtFrom(wanted, format, escaping, names);
     }
   }
   if (isKnown(wanted)) return BUILDERS[wanted](names);
@@ -55,11 +50,6 @@ function isKnown(name: string): name is (typeof FORMATS)[number] {
 }
 
 /** A `log_format` that spells a JSON object is read as JSON, which knows its quotes. */
-function builtFrom(
-  name: string,
-  format: string,
-  escaping: 'default' | 'json' | 'none',
-  names: NameTable,
-): Format {
+function builtFrom(name: string, format: string, escaping: LogEscape, names: NameTable): Format {
   return isJsonFormat(format) ? new JsonLines(names) : logFormat(name, format, names, escaping);
 }

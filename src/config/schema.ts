@@ -76,7 +76,11 @@ const patterns = v.pipe(
       if (!isPattern(pattern)) addIssue({ input: pattern, message: WANTED_PATTERN });
   }),
 );
-const names = v.optional(v.union([patterns, v.array(patterns)], WANTED_NAMES));
+// A record keeps the order of the text, which decides between patterns with `*`.
+const names = v.record(
+  v.picklist(NAMED_KINDS),
+  v.union([patterns, v.array(patterns)], WANTED_NAMES),
+);
 
 /** The section `redact` of a config, and the whole of `rules/default.yaml`. */
 export const redactSchema = v.strictObject({
@@ -105,9 +109,11 @@ export const redactSchema = v.strictObject({
   cookie: oneOf(VALUE_MODES, 'Values of cookies'),
   userinfo: oneOf(VALUE_MODES, 'The user part of a URL'),
   time: oneOf(TIME_MODES, 'To what the time of a line is cut'),
-  names: section(
-    Object.fromEntries(NAMED_KINDS.map((kind) => [kind, names])),
-    'Names of parameters, JSON keys and headers, and the kind of their values',
+  names: v.optional(
+    v.pipe(
+      v.nullish(names),
+      v.description('Names of parameters, JSON keys and headers, and the kind of their values'),
+    ),
   ),
 });
 
@@ -122,7 +128,12 @@ export const configSchema = v.strictObject({
     'The keys of pseudonyms',
   ),
   limits: section({ line: size('The longest line that is not withheld') }, 'Bounds'),
-  redact: v.optional(v.nullish(redactSchema)),
+  redact: v.optional(
+    v.pipe(
+      v.nullish(redactSchema),
+      v.description('What becomes of personal data, over the defaults'),
+    ),
+  ),
 });
 
 export type RedactSection = v.InferOutput<typeof redactSchema>;

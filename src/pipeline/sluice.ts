@@ -9,7 +9,7 @@ import type { NameTable } from '../model/name-table.ts';
 import type { Policy } from '../model/policy.ts';
 import { Tally, Withheld } from '../model/tally.ts';
 import { Tape } from '../model/tape.ts';
-import { looksLikeUtf16 } from '../redact/check/utf16.ts';
+import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/utf16.ts';
 import { marker } from '../redact/marker.ts';
 import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';
@@ -51,6 +51,8 @@ export class Sluice {
   /** A source that begins with a byte order mark of UTF-16 cannot be cut into lines of bytes. */
   #utf16 = false;
   #atStart = true;
+  /** Whether the block has a NUL byte: without one no line of it is UTF-16. */
+  #hasNul = false;
 
   constructor(stages: Stages) {
     const { policy, names, keyring, lineLimit } = stages;
@@ -111,6 +113,7 @@ export class Sluice {
     const tape = this.#tape;
     lines.clear();
     tape.clear();
+    this.#hasNul = bytes.subarray(start, end).includes(0);
     for (let at = start; at < end; ) {
       const feed = bytes.indexOf(0x0a, at);
       const stop = feed === -1 || feed >= end ? end : feed + 1;
@@ -129,11 +132,10 @@ export class Sluice {
     const line = lines.push(start, contentEnd, end, firstSpan);
     if (this.#atStart) {
       this.#atStart = false;
-      const mark = end - start >= 2 ? bytes[start] * 256 + bytes[start + 1] : 0;
-      this.#utf16 = mark === 0xfffe || mark === 0xfeff;
+      this.#utf16 = hasUtf16Mark(bytes, start, end);
     }
     if (contentEnd - start > lineLimit) lines.withheld[line] = Withheld.too_long;
-    else if (this.#utf16 || looksLikeUtf16(bytes, start, contentEnd))
+    else if (this.#utf16 || (this.#hasNul && looksLikeUtf16(bytes, start, contentEnd)))
       lines.withheld[line] = Withheld.encoding;
     else {
       try {

@@ -1,0 +1,28 @@
+import { Sluice } from '../pipeline/sluice.ts';
+import { loadConfig, parseConfig } from './load.ts';
+import { stagesOf } from './stages-of.ts';
+
+/** What a library user may say; everything has the default of the command line. */
+export interface SluiceOptions {
+  /** The text of a config, as YAML. */
+  readonly config?: string;
+  /** As `--format`. */
+  readonly format?: string;
+  /** A key directory; without one the keys live as long as the sluice. */
+  readonly keys?: string;
+}
+
+/**
+ * Builds a sluice: `push(block)` takes raw bytes and gives redacted ones, `end()` gives the rest.
+ * Throws a Fault when the config, the format or a key is wrong.
+ */
+export async function createSluice(options: SluiceOptions = {}): Promise<Sluice> {
+  const { config, format, keys } = options;
+  const base = config === undefined ? await loadConfig(undefined) : parseConfig(config, 'config');
+  const stages = await stagesOf({
+    ...base,
+    format: format ?? base.format,
+    keys: { ...base.keys, directory: keys ?? base.keys.directory },
+  });
+  return new Sluice(stages);
+}
