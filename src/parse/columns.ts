@@ -28,7 +28,7 @@ const LIST = 1;
 const NUMBER = 2;
 const TIME = 3;
 
-export interface ColumnStep extends Variable {
+interface ColumnStep extends Variable {
   /** What stands behind the column. */
   readonly literal: Uint8Array;
 }
@@ -54,6 +54,8 @@ export class Columns implements Format {
   readonly #kinds: Uint8Array;
   readonly #shapes: Uint8Array;
   readonly #literals: Uint8Array[];
+  /** For each column, 1 for the bytes at which its end has to be thought about. */
+  readonly #marks: Uint8Array[];
   /** Whether the format has a column that tells its lines from any other text. */
   readonly #telling: boolean;
   /** Whether a `"` within a value is written with a backslash before it, or as `\x22`. */
@@ -68,6 +70,12 @@ export class Columns implements Format {
       ['open', 'list', 'number', 'time'].indexOf(shape),
     );
     this.#literals = steps.map((step) => step.literal);
+    this.#marks = steps.map(({ literal }) => {
+      const marks = new Uint8Array(256);
+      if (literal.length > 0) marks[literal[0]] = 1;
+      if (escaped) marks[QUOTE] = marks[BACKSLASH] = 1;
+      return marks;
+    });
     this.#telling = this.#shapes.some((shape) => shape !== OPEN);
     this.#escaped = escaped;
   }
@@ -85,7 +93,8 @@ export class Columns implements Format {
       if (stop > at && (stop - at > 1 || bytes[at] !== MINUS)) {
         if (shape >= NUMBER) told = true;
         else if (shape === LIST) told ||= looksLikeAddress(bytes, at, stop);
-        push(this.#kinds[i], bytes, at, stop, fields);
+        if (shape === NUMBER) fields.push(this.#kinds[i], at, stop);
+        else push(this.#kinds[i], bytes, at, stop, fields);
       }
       at = literalEnd(this.#literals[i], bytes, stop, end);
       // Of a literal that was cut nothing is left to search.
@@ -123,17 +132,21 @@ export class Columns implements Format {
     const first = literal[0];
     // A blank alone also stands between the addresses of a list.
     const listed = this.#shapes[i] === LIST && literal.length === 1 && first === BLANK;
+    const marks = this.#marks[i];
+    const escaped = this.#escaped;
     let near = -1;
     let quote = -1;
-    for (let stop = at; stop < end; stop++) {
+    for (let stop = at; ; stop++) {
+      stop = nextMark(marks, bytes, stop, end);
+      if (stop >= end) break;
       const byte = bytes[stop];
       if (byte === first && !(listed && isInList(bytes, at, stop, end))) {
         if (this.#fits(i, bytes, stop, end)) return stop;
         if (near === -1 && standsAt(bytes, stop, end, literal)) near = stop;
       }
       if (byte === QUOTE) {
-        if (quote === -1 && this.#escaped) quote = stop;
-      } else if (byte === BACKSLASH && this.#escaped) stop++;
+        if (quote === -1 && escaped) quote = stop;
+      } else if (byte === BACKSLASH && escaped) stop++;
     }
     const address = this.#shapes[i] === LIST && near !== -1 && looksLikeAddress(bytes, at, near);
     if (address) return near;
@@ -159,6 +172,13 @@ export class Columns implements Format {
       if (stop === MISMATCH) return false;
     }
   }
+}
+
+/** The first place from `at` on where a marked byte stands, or `end`. */
+function nextMark(marks: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+  let i = at;
+  while (i < end && marks[bytes[i]] === 0) i++;
+  return i;
 }
 
 /** Ends a line of which nothing was understood from `at` on. */

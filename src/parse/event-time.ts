@@ -117,11 +117,10 @@ function fraction(bytes: Uint8Array, start: number, end: number): number {
 
 /** 1 to 12, or 0 when the three letters name no month. */
 function monthAt(bytes: Uint8Array, at: number): number {
-  return (
-    MONTHS.indexOf(
-      ((bytes[at] | 0x20) << 16) | ((bytes[at + 1] | 0x20) << 8) | (bytes[at + 2] | 0x20),
-    ) + 1
-  );
+  const name = ((bytes[at] | 0x20) << 16) | ((bytes[at + 1] | 0x20) << 8) | (bytes[at + 2] | 0x20);
+  let month = 12;
+  while (month > 0 && MONTHS[month - 1] !== name) month--;
+  return month;
 }
 
 function two(bytes: Uint8Array, at: number): number {

@@ -128,8 +128,9 @@ export class JsonLines implements Format {
   }
 
   #nameOf(bytes: Uint8Array, start: number, end: number): number {
-    const escape = bytes.indexOf(BACKSLASH, start);
-    if (escape === -1 || escape >= end) return this.#names.kindOf(bytes, start, end);
+    let at = start;
+    while (at < end && bytes[at] !== BACKSLASH) at++;
+    if (at === end) return this.#names.kindOf(bytes, start, end);
     const [raw, plain] = this.#plainKey;
     raw.copy(bytes, start, end);
     plain.unescape(raw);

@@ -7,7 +7,7 @@ export interface LogFormatSyntax {
   readonly columns: readonly Column[];
 }
 
-export interface Column {
+interface Column {
   /** More than one where no literal stands between variables (`$scheme$host`). */
   readonly variables: readonly string[];
   /** The bytes up to the next variable; empty behind the last one only. */

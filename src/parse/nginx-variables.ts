@@ -6,7 +6,7 @@ import { type NameTable, UNNAMED } from '../model/name-table.ts';
  * themselves, `list` also when a literal of the format stands inside a list of addresses (`, `),
  * `open` ends at the format's next literal only.
  */
-export type Shape = 'time' | 'number' | 'list' | 'open';
+type Shape = 'time' | 'number' | 'list' | 'open';
 
 export interface Variable {
   readonly kind: number;

@@ -84,9 +84,9 @@ function zoneEnd(bytes: Uint8Array, at: number, end: number): number {
   if ((bytes[at] | 0x20) === 0x7a) return at + 1;
   const sign = bytes[at] === BLANK ? at + 1 : at;
   if (sign + 5 > end || (bytes[sign] !== 0x2b && bytes[sign] !== MINUS)) return at;
-  if (!isDigits(bytes, sign + 1, 2)) return at;
+  if (!isTwo(bytes, sign + 1)) return at;
   const minutes = bytes[sign + 3] === COLON ? sign + 4 : sign + 3;
-  if (minutes + 2 > end || !isDigits(bytes, minutes, 2)) return at;
+  if (minutes + 2 > end || !isTwo(bytes, minutes)) return at;
   return bounded(bytes, minutes + 2, end) ? minutes + 2 : at;
 }
 
@@ -126,9 +126,10 @@ function isSyslogDate(bytes: Uint8Array, at: number): boolean {
 
 function isLocalDate(bytes: Uint8Array, at: number): boolean {
   return (
-    isDigits(bytes, at, 2) &&
+    isTwo(bytes, at) &&
     bytes[at + 6] === SLASH &&
-    isDigits(bytes, at + 7, 4) &&
+    isTwo(bytes, at + 7) &&
+    isTwo(bytes, at + 9) &&
     bytes[at + 11] === COLON
   );
 }
@@ -137,27 +138,27 @@ function isIsoDate(bytes: Uint8Array, at: number): boolean {
   const between = bytes[at + 4];
   return (
     (between === MINUS || between === SLASH) &&
-    isDigits(bytes, at, 4) &&
-    isDigits(bytes, at + 5, 2) &&
+    isTwo(bytes, at) &&
+    isTwo(bytes, at + 2) &&
+    isTwo(bytes, at + 5) &&
     bytes[at + 7] === between &&
-    isDigits(bytes, at + 8, 2) &&
+    isTwo(bytes, at + 8) &&
     (bytes[at + 10] === BLANK || (bytes[at + 10] | 0x20) === 0x74)
   );
 }
 
 function isClock(bytes: Uint8Array, at: number): boolean {
   return (
-    isDigits(bytes, at, 2) &&
+    isTwo(bytes, at) &&
     bytes[at + 2] === COLON &&
-    isDigits(bytes, at + 3, 2) &&
+    isTwo(bytes, at + 3) &&
     bytes[at + 5] === COLON &&
-    isDigits(bytes, at + 6, 2)
+    isTwo(bytes, at + 6)
   );
 }
 
-function isDigits(bytes: Uint8Array, at: number, count: number): boolean {
-  for (let i = at; i < at + count; i++) if (DIGIT[bytes[i]] === 0) return false;
-  return true;
+function isTwo(bytes: Uint8Array, at: number): boolean {
+  return (DIGIT[bytes[at]] & DIGIT[bytes[at + 1]]) === 1;
 }
 
 /** Whether no letter or digit goes on at `at`. */
