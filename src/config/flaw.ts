@@ -1,6 +1,12 @@
 /** The way to a value from the root of a config: keys and places in lists. */
 export type Path = readonly (string | number)[];
 
+/** Offsets in a text: of the first character, and behind the last. */
+export type Range = readonly [start: number, end: number];
+
+/** Takes note of what is wrong at a place of a text. */
+export type NoteAt = (says: string, at: Range) => void;
+
 /** One thing that is wrong with the text of a config. */
 export interface Flaw {
   /** Offset of the first character of the place. */

@@ -22,9 +22,10 @@ export function mergePolicy(base: Policy, own: RedactSection): Policy {
 
 /**
  * The names of both, where a name of `own` is taken out of every other kind. The table of names goes
- * through the kinds in order, so kinds with globs come first: those whose globs are all of `own`,
- * then those with globs of `own`. What this order cannot say: a name that fits a glob of `own` and
- * a glob of `base` under two kinds that both have globs of both; it gets the kind that `own` has first.
+ * through the kinds in order, and of patterns with `*` the first that fits counts. So kinds with such
+ * patterns come first: those of which all are of `own`, then those of which some are, each in the
+ * order of `own`. Where a kind has some of both, its patterns of `base` go before those that
+ * `own` has for a kind behind it: an order of kinds cannot say more.
  */
 function mergeNames(base: Names, own: Names): Names {
   const taken = new Set(Object.values(own).flat());
