@@ -2,7 +2,7 @@ import type { Note } from './closed-shape.ts';
 import type { Path } from './flaw.ts';
 import { barePattern, splitPatterns } from './name-pattern.ts';
 import { quote } from './quote.ts';
-import { FORMATS } from './schema.ts';
+import { FORMAT_NAMES } from './formats.ts';
 
 /** What is known of a mapping that may be wrong in any way. */
 interface Values {
@@ -19,7 +19,7 @@ export function crossCheck(value: unknown, note: Note): void {
   const config = mapping(value);
   const { format } = config;
   if (typeof format === 'string' && format !== '' && !isKnown(format, config)) {
-    const says = `format is ${quote(format)}, wanted one of ${FORMATS.join(', ')}`;
+    const says = `format is ${quote(format)}, wanted one of ${FORMAT_NAMES.join(', ')}`;
     note(
       'value',
       ['format'],
@@ -42,7 +42,7 @@ export function crossCheck(value: unknown, note: Note): void {
 /** A log_format string has variables; a name needs a configuration that defines it. */
 function isKnown(format: string, config: Values): boolean {
   if (format.includes('$') || 'nginx_conf' in config) return true;
-  return (FORMATS as readonly string[]).includes(format);
+  return (FORMAT_NAMES as readonly string[]).includes(format);
 }
 
 function* patternsOf(names: Values) {

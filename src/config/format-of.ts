@@ -8,9 +8,9 @@ import { isJsonFormat, type LogEscape, logFormat } from '../parse/log-format.ts'
 import { logFormatNamed, readLogFormats } from '../parse/nginx-conf.ts';
 import { nginxError } from '../parse/nginx-error.ts';
 import { text } from '../parse/text.ts';
-import { FORMATS } from './schema.ts';
+import { FORMAT_NAMES, type FormatName, isFormatName } from './formats.ts';
 
-const BUILDERS: Record<(typeof FORMATS)[number], (names: NameTable) => Format> = {
+const BUILDERS: Record<FormatName, (names: NameTable) => Format> = {
   auto: (names) =>
     new Detect([new JsonLines(names), nginxError(), combined(names), common(names)], text()),
   combined,
@@ -32,21 +32,17 @@ export async function formatOf(
   if (wanted.includes('$')) return builtFrom('log_format', wanted, 'default', names);
   if (nginxConf !== undefined && wanted !== 'auto') {
     const formats = await readLogFormats(nginxConf);
-    if (formats.has(wanted) || !isKnown(wanted)) {
+    if (formats.has(wanted) || !isFormatName(wanted)) {
       const { format, escape: escaping } = logFormatNamed(formats, wanted, nginxConf);
       return builtFrom(wanted, format, escaping, names);
     }
   }
-  if (isKnown(wanted)) return BUILDERS[wanted](names);
+  if (isFormatName(wanted)) return BUILDERS[wanted](names);
   throw new Fault(
     'config',
-    `cannot use format "${wanted}": wanted one of ${FORMATS.join(', ')}, an nginx log_format ` +
+    `cannot use format "${wanted}": wanted one of ${FORMAT_NAMES.join(', ')}, an nginx log_format ` +
       `string with $variables, or with --nginx-conf FILE the name of a log_format in it`,
   );
-}
-
-function isKnown(name: string): name is (typeof FORMATS)[number] {
-  return (FORMATS as readonly string[]).includes(name);
 }
 
 /** A `log_format` that spells a JSON object is read as JSON, which knows its quotes. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { KindName } from '../model/kind.ts';
 import { ADDRESS_MODES, AGENT_MODES, TIME_MODES, VALUE_MODES } from '../model/policy.ts';
 import { EPOCH_LENGTHS } from '../pseudonym/epoch.ts';
+import { FORMAT_NAMES } from './formats.ts';
 import { isPattern, splitPatterns } from './name-pattern.ts';
 import { parseSize } from './size.ts';
 
@@ -11,8 +12,6 @@ import { parseSize } from './size.ts';
  */
 
 /** The formats that are known by name. */
-export const FORMATS = ['auto', 'combined', 'common', 'error', 'json', 'text'] as const;
-
 /** Bounds of the length of a line, in bytes. */
 const SHORTEST_LIMIT = 256;
 const LONGEST_LIMIT = 256 * 1024 * 1024;
@@ -118,7 +117,7 @@ export const redactSchema = v.strictObject({
 });
 
 export const configSchema = v.strictObject({
-  format: format(`${FORMATS.join(', ')}, an nginx log_format string, or its name in nginx_conf`),
+  format: format(`${FORMAT_NAMES.join(', ')}, an nginx log_format string, or its name in nginx_conf`),
   nginx_conf: path('The nginx configuration in which the format is defined'),
   keys: section(
     {

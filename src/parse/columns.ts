@@ -2,12 +2,12 @@ import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
 import { looksLikeAddress } from './address-shape.ts';
-import { eventTime } from './event-time.ts';
 import { standsAt } from './find-bytes.ts';
 import type { Variable } from './nginx-variables.ts';
 import { numberEnd, numberListEnd, separatorEnd } from './number-shape.ts';
 import { isPlainValue } from './plain-value.ts';
-import { datedEnd, epochEnd, isCutTime } from './time-shape.ts';
+import { TimeMemory } from './time-memory.ts';
+import { isCutTime } from './time-shape.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;
@@ -60,6 +60,7 @@ export class Columns implements Format {
   readonly #telling: boolean;
   /** Whether a `"` within a value is written with a backslash before it, or as `\x22`. */
   readonly #escaped: boolean;
+  readonly #times = new TimeMemory();
 
   constructor(name: string, lead: Uint8Array, steps: readonly ColumnStep[], escaped: boolean) {
     this.name = name;
@@ -94,7 +95,7 @@ export class Columns implements Format {
         if (shape >= NUMBER) told = true;
         else if (shape === LIST) told ||= looksLikeAddress(bytes, at, stop);
         if (shape === NUMBER) fields.push(this.#kinds[i], at, stop);
-        else push(this.#kinds[i], bytes, at, stop, fields);
+        else this.#push(this.#kinds[i], bytes, at, stop, fields);
       }
       at = literalEnd(this.#literals[i], bytes, stop, end);
       // Of a literal that was cut nothing is left to search.
@@ -116,7 +117,8 @@ export class Columns implements Format {
       const listed = separatorEnd(literal, 0, literal.length) === 0;
       if (listed && literalEnd(literal, bytes, list, end) !== MISMATCH) return list;
     }
-    const stop = this.#shapes[i] === TIME ? timeEnd(bytes, at, end) : numberEnd(bytes, at, end);
+    const stop =
+      this.#shapes[i] === TIME ? this.#timeEnd(bytes, at, end) : numberEnd(bytes, at, end);
     if (stop === MISMATCH) return MISMATCH;
     return literalEnd(literal, bytes, stop, end) === MISMATCH ? MISMATCH : stop;
   }
@@ -172,6 +174,22 @@ export class Columns implements Format {
       if (stop === MISMATCH) return false;
     }
   }
+
+  /** Where the time that begins at `at` ends (`-` is none), or MISMATCH. */
+  #timeEnd(bytes: Uint8Array, at: number, end: number): number {
+    return at < end && bytes[at] === MINUS ? at + 1 : this.#times.end(bytes, at, end);
+  }
+
+  /** Puts down a column. What is not the time or the harmless value that it should be is text. */
+  #push(kind: number, bytes: Uint8Array, start: number, end: number, fields: Fields): void {
+    let held = kind;
+    if (kind === Kind.time) {
+      const time = this.#times.time(bytes, start, end);
+      if (Number.isNaN(time)) held = Kind.text;
+      else if (Number.isNaN(fields.time)) fields.time = time;
+    } else if (kind === Kind.plain && !isPlainValue(bytes, start, end)) held = Kind.text;
+    fields.push(held, start, end);
+  }
 }
 
 /** The first place from `at` on where a marked byte stands, or `end`. */
@@ -188,17 +206,6 @@ function partial(told: boolean, start: number, at: number, end: number, fields: 
   return Fit.partial;
 }
 
-/** Puts down a column. What is not the time or the harmless value that it should be is text. */
-function push(kind: number, bytes: Uint8Array, start: number, end: number, fields: Fields): void {
-  let held = kind;
-  if (kind === Kind.time) {
-    const time = eventTime(bytes, start, end);
-    if (Number.isNaN(time)) held = Kind.text;
-    else if (Number.isNaN(fields.time)) fields.time = time;
-  } else if (kind === Kind.plain && !isPlainValue(bytes, start, end)) held = Kind.text;
-  fields.push(held, start, end);
-}
-
 /** Where the literal ends that begins at `at`, or MISMATCH, or CUT. */
 function literalEnd(literal: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
   const length = literal.length;
@@ -207,13 +214,6 @@ function literalEnd(literal: Uint8Array, bytes: Uint8Array, at: number, end: num
     if (bytes[at + i] !== literal[i]) return MISMATCH;
   }
   return at + length;
-}
-
-/** Where the time that begins at `at` ends (`-` is none), or MISMATCH. */
-function timeEnd(bytes: Uint8Array, at: number, end: number): number {
-  if (at < end && bytes[at] === MINUS) return at + 1;
-  const stop = datedEnd(bytes, at, end);
-  return stop === -1 ? epochEnd(bytes, at, end) : stop;
 }
 
 /** Whether `at` lies at the `, ` or ` : ` between two elements of a list that began at `start`. */

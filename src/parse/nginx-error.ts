@@ -52,7 +52,7 @@ const LONGEST_NUMBER = 20;
  * is replaced or searched.
  */
 export function nginxError(): Format {
-  return { name: 'nginx-error', json: false, parse };
+  return { name: 'error', json: false, parse };
 }
 
 function parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {
@@ -154,15 +154,29 @@ function pushValue(kind: number, bytes: Uint8Array, at: number, end: number, fie
   let stop = end;
   while (stop > start && bytes[stop - 1] !== QUOTE) stop--;
   stop = stop > start ? stop - 1 : end;
-  const searched = kind === Kind.upstream && !isBareAddress(bytes, start, stop);
-  if (start < stop) fields.push(searched ? Kind.target : kind, start, stop);
+  if (start < stop) {
+    if (kind === Kind.upstream) pushUpstream(bytes, start, stop, fields);
+    else fields.push(kind, start, stop);
+  }
   if (stop + 1 < end) fields.push(Kind.text, stop + 1, end);
 }
 
-/** Whether an upstream is an address and nothing else: no URL, no socket. */
-function isBareAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (bytes[i] === SLASH) return false;
-  return looksLikeAddress(bytes, start, end);
+/**
+ * `http://192.0.2.9:8080/x?y`: the address is one of our own servers, what is behind it a target. A
+ * socket or a name in its place is searched.
+ */
+function pushUpstream(bytes: Uint8Array, start: number, end: number, fields: Fields): void {
+  let host = start;
+  while (host < end && bytes[host] !== SLASH) host++;
+  host = host + 1 < end && bytes[host + 1] === SLASH ? host + 2 : start;
+  let hostEnd = host;
+  while (hostEnd < end && bytes[hostEnd] !== SLASH) hostEnd++;
+  if (!looksLikeAddress(bytes, host, hostEnd)) {
+    fields.push(Kind.target, start, end);
+    return;
+  }
+  fields.push(Kind.upstream, host, hostEnd);
+  if (hostEnd < end) fields.push(Kind.target, hostEnd, end);
 }
 
 /** The message; a user who may not come in is named at its start. */

@@ -13,7 +13,8 @@ const CONTEXT_FIELDS = [
   'text example.com',
   'request GET /x?email=a HTTP/1.1',
   'target /auth',
-  'target http://198.51.100.9:8080/x?y',
+  'upstream 198.51.100.9:8080',
+  'target /x?y',
   'text example.com',
   'referer http://example.org/?q=1',
 ];
@@ -64,7 +65,8 @@ describe('nginx-error', () => {
         'text x',
         'address unix:',
         'request GET / HTTP/1.1',
-        'target fastcgi://unix:/run/php.sock:',
+        'upstream unix:',
+        'target /run/php.sock:',
         'text a',
       ],
     ],
@@ -176,7 +178,7 @@ describe('nginx-error', () => {
       ['user', 'jan de vries'],
       ['address', '192.0.2.1'],
       ['request', '/x?email=a'],
-      ['target', '198.51.100.9'],
+      ['upstream', '198.51.100.9'],
       ['referer', 'http://example.org/?q=1'],
     ];
     for (let cut = 0; cut <= line.length; cut++) {
@@ -185,7 +187,8 @@ describe('nginx-error', () => {
         const seen = value.slice(0, Math.max(0, cut - line.indexOf(value)));
         const held = fields.some(
           ([holder, text]) =>
-            (holder === kind || (holder === 'text' && kind !== 'user')) && text.includes(seen),
+            (holder === kind || (['text', 'target'].includes(holder) && kind !== 'user')) &&
+            text.includes(seen),
         );
         expect(held || seen === '', `${kind} of a line cut at ${cut}`).toBe(true);
       }
