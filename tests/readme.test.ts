@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FAULT_EXITS, FAULT_SAYS } from '../src/base/fault.ts';
+import { program } from '../src/cli/program.ts';
+import { defaultPolicy } from '../src/config/default-policy.ts';
+import { FORMATS } from '../src/config/formats.ts';
+import { configJsonSchema } from '../src/config/json-schema.ts';
+import { parseConfig } from '../src/config/load.ts';
+import { VALUE_KINDS } from '../src/model/kind.ts';
+import { WITHHELD, WITHHELD_SAYS } from '../src/model/tally.ts';
+
+/*
+ * The tables of the README are made from the code. UPDATE_README=1 writes them; without it they have
+ * to be what the code says.
+ */
+
+const README = join(import.meta.dirname, '..', 'README.md');
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+
+interface SchemaPart {
+  readonly description?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, SchemaPart>>;
+  readonly anyOf?: readonly SchemaPart[];
+}
+
+function kinds(): string {
+  const schema = configJsonSchema() as SchemaPart;
+  const redact = schema.properties?.['redact'];
+  const parts = redact?.properties ?? redact?.anyOf?.[0]?.properties ?? {};
+  const { modes } = defaultPolicy();
+  return table(
+    ['kind', 'what it is', 'becomes', 'or'],
+    VALUE_KINDS.flatMap((kind) => {
+      const part = parts[kind];
+      if (part === undefined) return [];
+      const others = (part.enum ?? []).filter((mode) => mode !== modes[kind]);
+      return [[`\`${kind}\``, part.description ?? '', modes[kind], others.join(', ')]];
+    }),
+  );
+}
+
+interface Named {
+  name(): string;
+  readonly parent: Named | null;
+}
+
+const path = (command: Named): string =>
+  command.parent === null ? command.name() : `${path(command.parent)} ${command.name()}`;
+
+function commands(): string {
+  const root = program();
+  return [root, ...root.commands.flatMap((each) => [each, ...each.commands])]
+    .filter((command) => command === root || command.commands.length === 0)
+    .map((command) => {
+      const args = command.registeredArguments.map((argument) => {
+        const label = `${argument.name()}${argument.variadic ? '…' : ''}`;
+        return argument.required ? `<${label}>` : `[${label}]`;
+      });
+      const options = command.options.map((option) => [`\`${option.flags}\``, option.description]);
+      return [
+        `**\`${[path(command as Named), ...args].join(' ')}\`**: ${command.description()}`,
+        ...(options.length > 0 ? [table(['option', 'meaning'], options)] : []),
+      ].join('\n\n');
+    })
+    .join('\n\n');
+}
+
+const SUMMARY: readonly (readonly [string, string])[] = [
+  ['lines_in', 'lines that came in'],
+  ['lines_out', 'lines that left, redacted where needed'],
+  ['withheld', 'lines withheld, by reason (below)'],
+  ['dropped', 'lines that a filter took out'],
+  ['unparsed', 'lines that did not fit the format and were searched as text'],
+  ['bytes_in', 'bytes that came in'],
+  ['bytes_out', 'bytes that left'],
+  ['replaced', 'replaced values, by kind'],
+  ['seconds', 'how long it took'],
+];
+
+const sections: Record<string, () => string> = {
+  formats: () =>
+    table(
+      ['`--format`', 'lines'],
+      Object.entries(FORMATS).map(([name, says]) => [`\`${name}\``, says]),
+    ),
+  kinds,
+  commands,
+  summary: () =>
+    [
+      table(
+        ['count', 'of'],
+        SUMMARY.map(([name, says]) => [`\`${name}\``, says]),
+      ),
+      table(
+        ['reason', 'the line is'],
+        WITHHELD.map((reason) => [`\`${reason}\``, WITHHELD_SAYS[reason]]),
+      ),
+    ].join('\n\n'),
+  exits: () =>
+    table(
+      ['status', 'meaning'],
+      [
+        ['0', 'done'],
+        ['1', '`audit` or `config check` found something'],
+        ...Object.entries(FAULT_EXITS).map(([code, exit]) => [
+          String(exit),
+          FAULT_SAYS[code as keyof typeof FAULT_SAYS],
+        ]),
+        ['70', 'an error of our own'],
+      ].sort((a, b) => Number(a[0]) - Number(b[0])),
+    ),
+};
+
+const markers = (name: string): RegExp =>
+  new RegExp(`(<!-- ${name} -->\n)([\\s\\S]*?)(<!-- /${name} -->)`);
+
+describe('README', () => {
+  if (process.env['UPDATE_README'] === '1') {
+    let text = readFileSync(README, 'utf8');
+    for (const [name, make] of Object.entries(sections))
+      text = text.replace(markers(name), (_, open, __, close) => `${open}\n${make()}\n\n${close}`);
+    writeFileSync(README, text);
+  }
+  const text = readFileSync(README, 'utf8');
+
+  it.each(Object.keys(sections))('says of %s what the code says', (name) => {
+    expect(markers(name).exec(text)?.[2]?.trim()).toBe(sections[name]?.().trim());
+  });
+
+  it('counts in the summary exactly what a run counts', async () => {
+    const { Tally } = await import('../src/model/tally.ts');
+    const names = [...Object.keys(new Tally().toJSON()), 'seconds'];
+    expect(SUMMARY.map(([name]) => name).sort()).toEqual(names.sort());
+  });
+
+  it('shows a config that is right', () => {
+    const yaml = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
+    expect(parseConfig(yaml, 'README.md').policy.modes.agent).toBe('drop');
+  });
+
+  it('links to files that are there', () => {
+    for (const [, path] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      expect(() => readFileSync(join(README, '..', path ?? ''))).not.toThrow();
+  });
+});
