@@ -47,6 +47,7 @@ function kinds(): string {
 
 interface Named {
   name(): string;
+  description(): string;
   readonly parent: Named | null;
 }
 
@@ -54,7 +55,7 @@ const path = (command: Named): string =>
   command.parent === null ? command.name() : `${path(command.parent)} ${command.name()}`;
 
 function commands(): string {
-  const root = program();
+  const root = program(() => undefined);
   return [root, ...root.commands.flatMap((each) => [each, ...each.commands])]
     .filter((command) => command === root || command.commands.length === 0)
     .map((command) => {
@@ -64,7 +65,7 @@ function commands(): string {
       });
       const options = command.options.map((option) => [`\`${option.flags}\``, option.description]);
       return [
-        `**\`${[path(command as Named), ...args].join(' ')}\`**: ${command.description()}`,
+        `**\`${[path(command as Named), ...args].join(' ')}\`**: ${(command as Named).description()}`,
         ...(options.length > 0 ? [table(['option', 'meaning'], options)] : []),
       ].join('\n\n');
     })

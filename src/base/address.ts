@@ -32,13 +32,14 @@ export function matchIPv4(bytes: Uint8Array, at: number, end: number): number {
 
 /**
  * Where the longest IPv6 address that begins at `at` ends, or -1. Reads at most 46 bytes. A longer
- * run of groups gives -1 or ends at a `:`, which the caller has to judge.
+ * run of groups gives -1 or ends at a `:`, which the caller has to judge. Host names have another
+ * byte `between` the groups.
  */
-export function matchIPv6(bytes: Uint8Array, at: number, end: number): number {
+export function matchIPv6(bytes: Uint8Array, at: number, end: number, between = COLON): number {
   let i = at;
   let groups = 0;
   let compressed = false;
-  if (i + 1 < end && bytes[i] === COLON && bytes[i + 1] === COLON) {
+  if (i + 1 < end && bytes[i] === between && bytes[i + 1] === between) {
     compressed = true;
     i += 2;
   }
@@ -48,16 +49,16 @@ export function matchIPv6(bytes: Uint8Array, at: number, end: number): number {
     const first = i;
     while (i < end && i - first < 4 && HEX[bytes[i]] !== 0) i++;
     if (i === first) return best;
-    if (i < end && bytes[i] === DOT && groups + (compressed ? 0 : 2) <= (compressed ? 5 : 8)) {
+    if (i < end && bytes[i] === DOT && (compressed ? groups <= 5 : groups === 6)) {
       const tail = matchIPv4(bytes, first, end);
-      if (tail !== -1 && (compressed ? groups <= 5 : groups === 6)) return tail;
+      if (tail !== -1) return tail;
     }
     if (i < end && HEX[bytes[i]] !== 0) return best;
     groups++;
     if (groups === 8) return compressed ? best : i;
     if (compressed) best = i;
-    if (i >= end || bytes[i] !== COLON) return best;
-    if (i + 1 < end && bytes[i + 1] === COLON) {
+    if (i >= end || bytes[i] !== between) return best;
+    if (i + 1 < end && bytes[i + 1] === between) {
       if (compressed) return best;
       compressed = true;
       i += 2;
@@ -80,29 +81,40 @@ export function readAddress(
   out: Uint8Array,
 ): 0 | 4 | 16 {
   if (matchIPv4(bytes, start, end) === end) {
-    readIPv4(bytes, start, out, 0);
+    readIPv4(bytes, start, end, out, 0);
     return 4;
   }
   if (end - start > LONGEST_ADDRESS || matchIPv6(bytes, start, end) !== end) return 0;
   readIPv6(bytes, start, end, out);
-  for (let i = 0; i < 10; i++) if (out[i] !== 0) return 16;
-  if (out[10] !== 255 || out[11] !== 255) return 16;
-  out.copyWithin(0, 12, 16);
+  return unmapped(out);
+}
+
+/** Takes an IPv4 address that is mapped into IPv6 out of it, in place; gives the length that is left. */
+export function unmapped(address: Uint8Array): 4 | 16 {
+  for (let i = 0; i < 10; i++) if (address[i] !== 0) return 16;
+  if (address[10] !== 255 || address[11] !== 255) return 16;
+  address.copyWithin(0, 12, 16);
   return 4;
 }
 
-/** Reads an IPv4 address that is known to be one. */
-function readIPv4(bytes: Uint8Array, start: number, out: Uint8Array, at: number): void {
+/** Reads the IPv4 address that `bytes[start, end)` is known to be. */
+function readIPv4(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  out: Uint8Array,
+  at: number,
+): void {
   let i = start;
   for (let part = 0; part < 4; part++) {
     let value = 0;
-    while (DIGIT[bytes[i]] === 1) value = value * 10 + bytes[i++] - 48;
+    while (i < end && bytes[i] !== DOT) value = value * 10 + bytes[i++] - 48;
     out[at + part] = value;
     i++;
   }
 }
 
-/** Reads an IPv6 address that is known to be one. */
+/** Reads the IPv6 address that `bytes[start, end)` is known to be. */
 function readIPv6(bytes: Uint8Array, start: number, end: number, out: Uint8Array): void {
   let i = start;
   let used = 0;
@@ -110,7 +122,7 @@ function readIPv6(bytes: Uint8Array, start: number, end: number, out: Uint8Array
   while (i < end) {
     if (bytes[i] === COLON) {
       i++;
-      if (bytes[i] === COLON || i === start + 1) {
+      if (bytes[i] === COLON) {
         gap = used;
         i++;
         continue;
@@ -120,7 +132,7 @@ function readIPv6(bytes: Uint8Array, start: number, end: number, out: Uint8Array
     let value = 0;
     while (i < end && HEX[bytes[i]] !== 0) value = value * 16 + HEX[bytes[i++]] - 1;
     if (i < end && bytes[i] === DOT) {
-      readIPv4(bytes, first, out, used);
+      readIPv4(bytes, first, end, out, used);
       used += 4;
       break;
     }

@@ -15,6 +15,9 @@ export const LETTER: Uint8Array = fill((c) => (/[A-Za-z]/.test(c) ? 1 : 0));
 /** The value of a hexadecimal digit plus 1; 0 for every other byte. */
 export const HEX: Uint8Array = fill((c) => (/[0-9A-Fa-f]/.test(c) ? parseInt(c, 16) + 1 : 0));
 
+/** 1 for a blank and a tab. */
+export const BLANK: Uint8Array = fill((c) => (c === ' ' || c === '\t' ? 1 : 0));
+
 /** The byte itself, capital letters as small ones. */
 export const LOWER: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 65 && byte <= 90 ? byte + 32 : byte,

@@ -3,19 +3,23 @@
  * (sysexits.h where it has one).
  */
 export const FAULT_EXITS = {
-  /** The command line is not understood. */
   usage: 64,
-  /** The input cannot be what it was said to be. */
   data: 65,
-  /** An input cannot be opened or read. */
   input: 66,
-  /** The output cannot be opened or written. */
   output: 74,
-  /** A key or its directory cannot be trusted or used. */
   keys: 77,
-  /** The config is wrong. */
   config: 78,
 } as const;
+
+/** What each code means, for help and documents. */
+export const FAULT_SAYS = {
+  usage: 'the command line is not understood',
+  data: 'the input cannot be what it was said to be',
+  input: 'an input cannot be opened or read',
+  output: 'the output cannot be opened or written',
+  keys: 'a key or its directory cannot be trusted or used',
+  config: 'the config is wrong',
+} as const satisfies Record<keyof typeof FAULT_EXITS, string>;
 
 export type FaultCode = keyof typeof FAULT_EXITS;
 

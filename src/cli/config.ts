@@ -1,59 +1,80 @@
-import { Command } from '@commander-js/extra-typings';
+import { parse } from 'yaml';
 import { Fault } from '../base/fault.ts';
+import { jsonText } from './json-text.ts';
+import { newCommand } from './new-command.ts';
 import { REPORT_OPTIONS } from './options.ts';
+import { print } from './print.ts';
 
-const EXAMPLES = `Examples:
-  logsluice config check logsluice.yaml    exit 1 and every fault with its place, or nothing
+const EXAMPLES = `  logsluice config check logsluice.yaml    exit 1 and every fault with its place, or nothing
   logsluice config show                    the defaults, ready to be copied from
   logsluice config show logsluice.yaml     what this file amounts to, defaults filled in
-  logsluice config schema > schema.json    for an editor that completes and checks
-`;
+  logsluice config schema > schema.json    for an editor that completes and checks`;
 
 /** `config`: what a config file says, and whether it is right. */
 export function configCommand() {
-  const config = new Command('config')
-    .description('check and show the config')
-    .addHelpText('before', EXAMPLES);
-  config
-    .command('check')
+  const config = newCommand('config', EXAMPLES).description('check and show the config');
+  config.addCommand(checkCommand());
+  config.addCommand(showCommand());
+  config.addCommand(schemaCommand());
+  return config;
+}
+
+function checkCommand() {
+  return newCommand(
+    'check',
+    `  logsluice config check logsluice.yaml && systemctl restart logsluice
+  logsluice config check --json logsluice.yaml     {"ok":true}, or what is wrong`,
+  )
     .description('exit 1 when something is wrong, with every fault and its place')
     .argument('<file>', 'the config file')
     .option(...REPORT_OPTIONS.json)
     .action(async (file, options) => {
-      const { loadConfig } = await import('../config/load.ts');
-      const { stagesOf } = await import('../config/stages-of.ts');
-      try {
-        const { keys, ...rest } = await loadConfig(file);
-        // Whether the format can be built shows only when it is built; keys are left alone.
-        await stagesOf({ ...rest, keys: { ...keys, directory: undefined } });
-        if (options.json === true) process.stdout.write('{"ok":true}\n');
-      } catch (cause) {
-        if (!(cause instanceof Fault)) throw cause;
-        const told = { ok: false, code: cause.code, message: cause.message };
-        if (options.json === true) process.stdout.write(`${JSON.stringify(told)}\n`);
-        else process.stdout.write(`${cause.message}\n`);
-        process.exitCode = 1;
-      }
+      const fault = await faultOf(file);
+      if (fault !== undefined) process.exitCode = 1;
+      const { code, message } = fault ?? {};
+      if (options.json === true) await print(jsonText({ ok: fault === undefined, code, message }));
+      else if (message !== undefined) await print(`${message}\n`);
     });
-  config
-    .command('show')
+}
+
+/** What is wrong with a config file. */
+async function faultOf(file: string): Promise<Fault | undefined> {
+  const { loadConfig } = await import('../config/load.ts');
+  const { stagesOf } = await import('../config/stages-of.ts');
+  try {
+    const { keys, ...rest } = await loadConfig(file);
+    // Whether the format can be built shows only when it is built; keys are left alone.
+    await stagesOf({ ...rest, keys: { ...keys, directory: undefined } });
+  } catch (cause) {
+    if (cause instanceof Fault) return cause;
+    throw cause;
+  }
+  return undefined;
+}
+
+function showCommand() {
+  return newCommand(
+    'show',
+    `  logsluice config show > logsluice.yaml   the defaults, to begin with
+  logsluice config show logsluice.yaml     what this file amounts to
+  logsluice config show --json | jq .keys  for a program`,
+  )
     .description('print the whole config, defaults filled in, as YAML')
     .argument('[file]', 'the config file; without one, the defaults')
-    .option('--json', 'print it as JSON')
+    .option(...REPORT_OPTIONS.json)
     .action(async (file, options) => {
       const { loadConfig } = await import('../config/load.ts');
       const { showConfig } = await import('../config/show.ts');
-      const loaded = await loadConfig(file);
-      const text = options.json === true ? `${JSON.stringify(loaded)}\n` : showConfig(loaded);
-      process.stdout.write(text);
+      const text = showConfig(await loadConfig(file));
+      await print(options.json === true ? jsonText(parse(text)) : text);
     });
-  config
-    .command('schema')
+}
+
+function schemaCommand() {
+  return newCommand('schema', '  logsluice config schema > logsluice.schema.json')
     .description('print the JSON Schema of a config file')
     .action(async () => {
       const { configJsonSchema } = await import('../config/json-schema.ts');
-      process.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+      await print(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
     });
-  for (const command of config.commands) command.exitOverride();
-  return config;
 }

@@ -1,10 +1,13 @@
-import { statSync } from 'node:fs';
-import { STDIN } from '../source/open-source.ts';
+import { isatty } from 'node:tty';
+import { totalSize } from '../source/total-size.ts';
 import type { MessageOptions } from './messages.ts';
 import { Progress } from './progress.ts';
 
+/** A terminal that does not tell its width has this one. */
+const USUAL_WIDTH = 80;
+
 /**
- * The bar for work on these files, or undefined where nobody looks at it: only on a terminal, with
+ * The bar for work on these inputs, or undefined where nobody looks at it: only on a terminal, with
  * sizes that are known, and not when standard output (`toStdout`) writes over the same terminal.
  */
 export function progressFor(
@@ -12,12 +15,14 @@ export function progressFor(
   options: MessageOptions,
   toStdout: boolean,
 ): Progress | undefined {
-  if (process.stderr.isTTY !== true || options.json === true || options.quiet === true) return;
-  if ((toStdout && process.stdout.isTTY === true) || inputs.includes(STDIN)) return;
-  const total = inputs.reduce((sum, path) => sum + statSync(path).size, 0);
-  return new Progress(
-    total,
-    () => performance.now(),
-    (text) => process.stderr.write(text),
-  );
+  if (!isatty(2) || options.json === true || options.quiet === true) return undefined;
+  if (toStdout && isatty(1)) return undefined;
+  const total = totalSize(inputs);
+  if (total === undefined) return undefined;
+  return new Progress(total, () => performance.now(), {
+    write: (text) => process.stderr.write(text),
+    get columns() {
+      return process.stderr.columns || USUAL_WIDTH;
+    },
+  });
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { CommanderError } from '@commander-js/extra-typings';
 import { FAULT_EXITS, Fault } from '../base/fault.ts';
 import { openMessages } from './messages.ts';
+import { print } from './print.ts';
 import { program } from './program.ts';
+import { isAnswered } from './usage.ts';
 
 /*
  * The only place that ends the process. `process.exit` is never called: it would lose what a slow
@@ -12,14 +13,28 @@ import { program } from './program.ts';
 // Nobody reads the messages any more: that is no reason to stop.
 process.stderr.on('error', () => undefined);
 
+// An error that nobody waits for. What runs is ended in good order, as a signal would.
+process.on('uncaughtException', async (cause) => {
+  process.exitCode = await exitCodeOf(cause);
+  process.emit('SIGTERM');
+});
+
+const said: string[] = [];
 try {
-  await program().parseAsync();
+  await program((text) => said.push(text)).parseAsync();
 } catch (cause) {
   process.exitCode = await exitCodeOf(cause);
 }
 
 async function exitCodeOf(cause: unknown): Promise<number> {
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : FAULT_EXITS.usage;
+  if (isAnswered(cause)) {
+    try {
+      await print(said.join(''));
+    } catch (failure) {
+      return exitCodeOf(failure);
+    }
+    return cause.exitCode === 0 ? 0 : FAULT_EXITS.usage;
+  }
   const messages = await openMessages({ json: process.argv.includes('--json') });
   if (cause instanceof Fault) {
     messages.fault(cause);
@@ -28,9 +43,8 @@ async function exitCodeOf(cause: unknown): Promise<number> {
   // A fault of our own. Its message could quote what was being worked on; where it happened cannot.
   const kind = cause instanceof Error ? cause.name : 'Error';
   const where = cause instanceof Error ? placeOf(cause) : '';
-  messages.fault(
-    new Fault('data', `internal error: ${kind}${where}; please report it, without log content`),
-  );
+  const message = `internal error: ${kind}${where}; please report it, without log content`;
+  messages.fault({ code: 'internal', message });
   return 70;
 }
 

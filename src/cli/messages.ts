@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Fault } from '../base/fault.ts';
+import type { FaultCode } from '../base/fault.ts';
 
 /** What a run tells besides its data: always on standard error, never a byte of a log line. */
 export interface Messages {
@@ -7,7 +7,13 @@ export interface Messages {
   notice(text: string): void;
   /** Steps of the run, for `--verbose`. */
   detail(text: string): void;
-  fault(fault: Fault): void;
+  fault(fault: Told): void;
+}
+
+/** A fault as it is told; `internal` is one of our own. */
+interface Told {
+  readonly code: FaultCode | 'internal';
+  readonly message: string;
 }
 
 export interface MessageOptions {
@@ -35,9 +41,12 @@ function plainMessages(): Messages {
 /** pino is loaded for this alone: it costs start-up time. */
 async function jsonMessages(): Promise<Messages> {
   const { pino } = await import('pino');
+  const destination = pino.destination({ dest: 2, sync: true });
+  // Nobody reads the messages any more, or nobody can: that is no reason to stop.
+  destination.on('error', () => undefined);
   const logger: Logger = pino(
     { base: null, level: 'debug', formatters: { level: (label) => ({ level: label }) } },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
   return {
     notice: (text) => logger.info(text),

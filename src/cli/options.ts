@@ -1,5 +1,6 @@
-import { Command } from '@commander-js/extra-typings';
+import { Fault } from '../base/fault.ts';
 import type { Config } from '../config/load.ts';
+import { newCommand } from './new-command.ts';
 
 /** The options that say how lines are read, for every command that reads lines. */
 export interface ReadOptions {
@@ -10,8 +11,8 @@ export interface ReadOptions {
 }
 
 /** A command with the options that say how lines are read. */
-export function readingCommand(name?: string) {
-  return new Command(name)
+export function readingCommand(name: string, examples: string) {
+  return newCommand(name, examples)
     .option(
       '-f, --format <format>',
       'auto, combined, common, error, json, text, an nginx log_format string, or with --nginx-conf the name of one (default: auto)',
@@ -36,9 +37,15 @@ export const REPORT_OPTIONS = {
 export async function configOf(options: ReadOptions): Promise<Config> {
   const { loadConfig } = await import('../config/load.ts');
   const config = await loadConfig(options.config);
+  const format = options.format ?? config.format;
+  if (options.nginxConf !== undefined && format === 'auto')
+    throw new Fault(
+      'usage',
+      'cannot take a log_format from --nginx-conf: no name is given, wanted --format NAME, as in "log_format NAME …"',
+    );
   return {
     ...config,
-    format: options.format ?? config.format,
+    format,
     nginxConf: options.nginxConf ?? config.nginxConf,
     keys: { ...config.keys, directory: options.keys ?? config.keys.directory },
   };

@@ -2,68 +2,69 @@ import { readFileSync } from 'node:fs';
 import { configCommand } from './config.ts';
 import { keysCommand } from './keys.ts';
 import { KEYS_OPTION, REPORT_OPTIONS, readingCommand } from './options.ts';
+import { tellUsage } from './usage.ts';
 
-const EXAMPLES = `Examples:
-  logsluice access.log > clean.log                     redact a file
+const EXAMPLES = `  logsluice access.log > clean.log                     redact a file
   tail -F access.log | logsluice --keys keys > clean.log
                                                        redact as lines come, with lasting pseudonyms
   logsluice explain < access.log                       why the first line comes out as it does
   logsluice audit clean.log                            look for addresses and e-mail addresses left
   logsluice --nginx-conf /etc/nginx/nginx.conf --format main access.log
-                                                       read a log_format from the nginx config
-`;
+                                                       read a log_format from the nginx config`;
 
-const EXPLAIN_EXAMPLES = `Examples:
-  sed -n 42p access.log | logsluice explain            why line 42 comes out as it does
-  logsluice explain --keys keys --json < one-line.log  the same for a program, with lasting keys
-`;
+const EXPLAIN_EXAMPLES = `  sed -n 42p access.log | logsluice explain            why line 42 comes out as it does
+  logsluice explain --keys keys --json < one-line.log  the same for a program, with lasting keys`;
 
-const AUDIT_EXAMPLES = `Examples:
-  logsluice audit clean.log                            what is left, where, how often; never the value
-  logsluice audit --json old/*.log > report.json       for a program
-`;
+const AUDIT_EXAMPLES = `  logsluice audit clean.log                            what is left, where, how often; never the value
+  logsluice audit --json old/*.log > report.json       for a program`;
 
 const AFTER = `
 Lines go to standard output, everything else to standard error. What cannot be judged is withheld:
 a marker line stands in its place, and it is counted. Nothing is ever passed on raw because
-something failed.
+something failed. A first SIGINT or SIGTERM ends the run in good order: what was read is written, the
+exit status is 0; a second one ends it at once.
 
 Exit status: 0 done; 1 audit or config check found something; 64 usage; 65 bad data; 66 no input;
 70 internal error; 74 output failed; 77 keys; 78 config.
 `;
 
-/** The command line. What a command does is loaded only when it is called. */
-export function program() {
-  const root = readingCommand('logsluice')
+/** The command line. What a command does is loaded only when it is called; help goes to `say`. */
+export function program(say: (text: string) => void) {
+  const root = readingCommand('logsluice', EXAMPLES)
     .description(
       'Redacts web server logs: lines in, the same lines out with nothing personal left.',
     )
-    .argument('[files...]', 'files to redact, one after the other; - is standard input')
+    .argument('[files...]', 'files to redact, one after the other; - or none is standard input')
     .option(...KEYS_OPTION)
     .option('-o, --output <file>', 'write lines to this file, in place of what it holds')
     .option(
       '--summary <file>',
-      'write what was counted as one JSON object; - is standard output with --output, else standard error',
+      'write what was counted as one JSON object, also after a failure; - is standard output with --output, else standard error',
     )
     .option(...REPORT_OPTIONS.json)
     .option(...REPORT_OPTIONS.quiet)
     .option(...REPORT_OPTIONS.verbose)
     .version(version(), '-V, --version')
-    .addHelpText('before', EXAMPLES)
+    .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', AFTER)
     .enablePositionalOptions()
-    .exitOverride()
+    .hook('preSubcommand', (root, command) => {
+      // They would be taken for options of the bare run, and have no effect.
+      if (Object.keys(root.opts()).length > 0)
+        root.error(`error: options of ${command.name()} go behind its name`);
+    })
     .action(async (files, options) => {
       const { redact } = await import('./redact.ts');
       await redact(files, options);
     });
   for (const command of [explainCommand(), auditCommand(), keysCommand(), configCommand()])
-    root.addCommand(command.exitOverride());
+    root.addCommand(command);
+  tellUsage(root, say);
   return root;
 }
 
 function explainCommand() {
-  return readingCommand('explain')
+  return readingCommand('explain', EXPLAIN_EXAMPLES)
     .description('say for one line what was found, by what, and what becomes of it')
     .argument(
       '[line]',
@@ -71,7 +72,6 @@ function explainCommand() {
     )
     .option(...KEYS_OPTION)
     .option(...REPORT_OPTIONS.json)
-    .addHelpText('before', EXPLAIN_EXAMPLES)
     .action(async (line, options) => {
       const { explain } = await import('./explain.ts');
       await explain(line, options);
@@ -79,13 +79,12 @@ function explainCommand() {
 }
 
 function auditCommand() {
-  return readingCommand('audit')
+  return readingCommand('audit', AUDIT_EXAMPLES)
     .description('look for addresses and e-mail addresses that are still there; exit 1 if so')
     .argument('[files...]', 'files to look through; - or none is standard input')
     .option(...REPORT_OPTIONS.json)
     .option(...REPORT_OPTIONS.quiet)
     .option(...REPORT_OPTIONS.verbose)
-    .addHelpText('before', AUDIT_EXAMPLES)
     .action(async (files, options) => {
       const { audit } = await import('./audit.ts');
       await audit(files, options);

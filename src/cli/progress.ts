@@ -3,6 +3,13 @@ const EVERY = 100;
 
 const WIDTH = 24;
 
+/** Where the progress is drawn. */
+export interface Screen {
+  write(text: string): void;
+  /** How many characters fit on a line. */
+  readonly columns: number;
+}
+
 /**
  * The progress bar of long work on files, on standard error; only for a person at a terminal whose
  * terminal does not show the lines themselves.
@@ -10,29 +17,35 @@ const WIDTH = 24;
 export class Progress {
   readonly #total: number;
   readonly #now: () => number;
-  readonly #write: (text: string) => void;
+  readonly #screen: Screen;
   readonly #began: number;
-  #drawn = 0;
+  #drawnAt: number;
+  #isDrawn = false;
 
   /** `total` is how many bytes there are; `now` gives ms. */
-  constructor(total: number, now: () => number, write: (text: string) => void) {
+  constructor(total: number, now: () => number, screen: Screen) {
     this.#total = total;
     this.#now = now;
-    this.#write = write;
+    this.#screen = screen;
     this.#began = now();
+    this.#drawnAt = this.#began;
   }
 
   /** `bytes` and `lines` are what is done so far. */
   update(bytes: number, lines: number): void {
     const now = this.#now();
-    if (now - this.#drawn < EVERY) return;
-    this.#drawn = now;
-    this.#write(`\r${progressLine(bytes, this.#total, lines, (now - this.#began) / 1000)}\x1b[K`);
+    if (now - this.#drawnAt < EVERY) return;
+    this.#drawnAt = now;
+    this.#isDrawn = true;
+    const line = progressLine(bytes, this.#total, lines, (now - this.#began) / 1000);
+    // A line that wraps could not be drawn over.
+    this.#screen.write(`\r${line.slice(0, this.#screen.columns - 1)}\x1b[K`);
   }
 
-  /** Takes the bar off the terminal. */
+  /** Takes the bar off the terminal, until the next update. */
   clear(): void {
-    if (this.#drawn > 0) this.#write('\r\x1b[K');
+    if (this.#isDrawn) this.#screen.write('\r\x1b[K');
+    this.#isDrawn = false;
   }
 }
 
@@ -41,17 +54,31 @@ export function progressLine(bytes: number, total: number, lines: number, second
   const share = total === 0 ? 1 : Math.min(1, bytes / total);
   const filled = Math.round(share * WIDTH);
   const bar = '#'.repeat(filled).padEnd(WIDTH);
-  const rate = seconds > 0 ? lines / seconds : 0;
-  const left = share > 0 ? Math.ceil((seconds * (1 - share)) / share) : 0;
-  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   const percent = String(Math.floor(share * 100)).padStart(3);
-  return `[${bar}] ${percent} %  ${short(lines)} lines  ${short(rate)} lines/s  ${clock} left`;
+  const rate = seconds > 0 ? lines / seconds : 0;
+  // Before the first byte nothing is known.
+  const left = share > 0 ? clock((seconds * (1 - share)) / share) : '-:--';
+  return `[${bar}] ${percent} %  ${short(lines)} lines  ${short(rate)} lines/s  ${left} left`;
 }
 
-/** A count in three digits or so: `950`, `12 k`, `1.3 M`. */
+/** Seconds as `0:07`, `12:34` or `1:02:03`. */
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${two(whole % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+}
+
+/** A count in three digits or so: `950`, `1.2 k`, `12 k`, `1.3 M`. */
 export function short(count: number): string {
-  if (count < 1000) return String(Math.round(count));
-  if (count < 1e6) return `${(count / 1e3).toFixed(count < 1e4 ? 1 : 0)} k`;
-  if (count < 1e9) return `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} M`;
-  return `${(count / 1e9).toFixed(1)} G`;
+  const units = ['', ' k', ' M', ' G'];
+  let rest = count;
+  let unit = 0;
+  // 999.5 would be written as 1000.
+  while (rest >= 999.5 && unit < units.length - 1) {
+    rest /= 1000;
+    unit++;
+  }
+  return `${rest.toFixed(unit > 0 && rest < 9.95 ? 1 : 0)}${units[unit]}`;
 }

@@ -1,16 +1,20 @@
-import { fstatSync, statSync, writeFileSync } from 'node:fs';
-import { Fault, reasonOf } from '../base/fault.ts';
+import { isatty } from 'node:tty';
+import { Fault } from '../base/fault.ts';
 import { stagesOf } from '../config/stages-of.ts';
 import { Tally } from '../model/tally.ts';
 import { run } from '../pipeline/run.ts';
 import { Sluice } from '../pipeline/sluice.ts';
 import { DescriptorSink } from '../sink/descriptor-sink.ts';
-import { checkSources, openSource, STDIN } from '../source/open-source.ts';
+import { openSource, STDIN, sourceName } from '../source/open-source.ts';
+import { wasClosed } from './closed-descriptor.ts';
 import { progressFor } from './file-progress.ts';
+import { inputsOf } from './inputs.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
 import { configOf, type ReadOptions } from './options.ts';
-import { short } from './progress.ts';
+import { type Progress, short } from './progress.ts';
+import { refuseSameFile } from './same-file.ts';
 import { abortOnSignal } from './signals.ts';
+import { openSummary } from './summary.ts';
 
 export interface RedactOptions extends ReadOptions, MessageOptions {
   readonly output?: string | undefined;
@@ -22,28 +26,67 @@ export async function redact(paths: readonly string[], options: RedactOptions): 
   const began = performance.now();
   const signal = abortOnSignal();
   const messages = await openMessages(options);
+  const output = options.output === '-' ? undefined : options.output;
+  const summary = options.summary === '-' ? undefined : options.summary;
+  refuseSameFile(paths.length > 0 ? paths : [STDIN], { output, summary });
+  const summarize = await openSummary(options.summary, output !== undefined);
+  const written = new Tally();
+  let failure: unknown;
+  try {
+    await redactInto(output, paths, options, { messages, signal, written });
+  } catch (cause) {
+    failure = cause;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const isPerson = options.json !== true && isatty(2);
+  if (isPerson && (failure === undefined || written.linesIn > 0))
+    messages.notice(lastWords(written, seconds));
+  try {
+    await summarize(written, seconds);
+  } catch (cause) {
+    // What went wrong first counts.
+    if (failure === undefined) throw cause;
+    if (cause instanceof Fault) messages.fault(cause);
+  }
+  if (failure !== undefined) throw failure;
+}
+
+interface Telling {
+  readonly messages: Messages;
+  readonly signal: AbortSignal;
+  readonly written: Tally;
+}
+
+async function redactInto(
+  output: string | undefined,
+  paths: readonly string[],
+  options: RedactOptions,
+  { messages, signal, written }: Telling,
+): Promise<void> {
+  let progress: Progress | undefined;
   const config = await configOf(options);
-  const stages = await stagesOf(config, (fault) => messages.fault(fault));
-  const inputs = paths.length > 0 ? paths : [STDIN];
-  await checkSources(inputs);
-  const sink = openSink(options.output, inputs);
+  const stages = await stagesOf(config, (fault) => {
+    progress?.clear();
+    messages.fault(fault);
+  });
+  const inputs = await inputsOf(paths, messages);
+  const sink = output === undefined ? DescriptorSink.stdout() : await DescriptorSink.open(output);
+  if (output === undefined && wasClosed(1))
+    messages.notice('standard output is closed: the lines go nowhere');
   if (config.keys.directory === undefined)
     messages.notice(
       'no key directory: the pseudonyms of this run end with it (--keys DIR keeps them)',
     );
-  if (paths.length === 0 && process.stdin.isTTY === true)
-    messages.notice('reading standard input; end it with Ctrl-D, or name files');
-
   const sluice = new Sluice(stages);
-  const written = new Tally();
-  const progress = progressFor(inputs, options, options.output === undefined);
+  progress = progressFor(inputs, options, output === undefined);
   const waiting = inputs[Symbol.iterator]();
   try {
     await run({
       nextSource: async () => {
         const next = waiting.next();
         if (next.done === true) return undefined;
-        messages.detail(`reading ${next.value === STDIN ? 'standard input' : next.value}`);
+        progress?.clear();
+        messages.detail(`reading ${sourceName(next.value)}`);
         return await openSource(next.value);
       },
       sluice,
@@ -52,59 +95,21 @@ export async function redact(paths: readonly string[], options: RedactOptions): 
       written,
       onProgress: () => progress?.update(sluice.tally.bytesIn, sluice.tally.linesIn),
     });
-    await sink.close();
+    if (signal.aborted) messages.detail('ended by a signal; what was read is written');
   } finally {
     progress?.clear();
-    const seconds = (performance.now() - began) / 1000;
-    report(options, written, seconds, messages);
+    await sink.close();
   }
 }
 
-function openSink(output: string | undefined, inputs: readonly string[]): DescriptorSink {
-  for (const path of inputs) {
-    if (!isOutput(path, output)) continue;
-    const name = path === STDIN ? 'standard input' : path;
-    throw new Fault('usage', `cannot read ${name}: it is also the output; name another --output`);
-  }
-  if (output !== undefined) return DescriptorSink.open(output);
-  try {
-    return new DescriptorSink('standard output', 1);
-  } catch (cause) {
-    throw new Fault('output', `cannot write standard output: ${reasonOf(cause)}`, cause);
-  }
-}
-
-/** Whether an input is the file that is written: reading what one writes would never end. */
-function isOutput(path: string, output: string | undefined): boolean {
-  const into = output === undefined ? fstatSync(1) : statSync(output, { throwIfNoEntry: false });
-  const from = path === STDIN ? fstatSync(0) : statSync(path);
-  return into?.isFile() === true && from.dev === into.dev && from.ino === into.ino;
-}
-
-function report(options: RedactOptions, tally: Tally, seconds: number, messages: Messages): void {
-  const withheld = tally.withheld.reduce((sum, count) => sum + count, 0);
-  if (options.summary !== undefined) {
-    const json = `${JSON.stringify({ ...tally.toJSON(), seconds: Number(seconds.toFixed(3)) })}\n`;
-    writeSummary(options.summary, json, options.output !== undefined);
-  }
-  if (options.json !== true && process.stderr.isTTY !== true) return;
-  const replaced = tally.replaced.reduce((sum, count) => sum + count, 0);
-  messages.notice(
-    `${tally.linesIn} lines in, ${tally.linesOut} out, ${withheld} withheld; ` +
-      `${replaced} values replaced; ${seconds.toFixed(1)} s, ${short(tally.linesIn / seconds)} lines/s` +
-      (tally.unparsed > 0 ? `; ${tally.unparsed} lines did not fit the format` : ''),
-  );
-}
-
-/** `-` is standard output where that is free, else standard error. */
-function writeSummary(path: string, json: string, stdoutIsFree: boolean): void {
-  if (path === '-') {
-    (stdoutIsFree ? process.stdout : process.stderr).write(json);
-    return;
-  }
-  try {
-    writeFileSync(path, json, { mode: 0o640 });
-  } catch (cause) {
-    throw new Fault('output', `cannot write the summary ${path}: ${reasonOf(cause)}`, cause);
-  }
+/** For a person, what has become of the lines. */
+function lastWords(tally: Tally, seconds: number): string {
+  const sum = (counts: Float64Array) => counts.reduce((total, count) => total + count, 0);
+  const words = [
+    `${tally.linesIn} lines in, ${tally.linesOut} out, ${sum(tally.withheld)} withheld`,
+    `${sum(tally.replaced)} values replaced`,
+    `${seconds.toFixed(1)} s, ${short(tally.linesIn / seconds)} lines/s`,
+  ];
+  if (tally.unparsed > 0) words.push(`${tally.unparsed} lines did not fit the format`);
+  return words.join('; ');
 }

@@ -1,8 +1,10 @@
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Aborts on the first SIGINT or SIGTERM, so that a run can finish what it has read; the second one
- * ends the process at once, as if nobody had listened.
+ * Aborts on the first SIGINT or SIGTERM, so that a run can finish what it has read. The second one
+ * ends the process at once, as if nobody had listened, also while a write waits for its reader;
+ * `process.exit` would wait for that write. (As process 1 of a container the kernel lets nobody
+ * inside end it; `docker kill` does.)
  */
 export function abortOnSignal(): AbortSignal {
   const controller = new AbortController();

@@ -5,6 +5,15 @@ export const WITHHELD = ['too_long', 'encoding', 'no_key', 'failed', 'interrupte
 
 export type WithheldReason = (typeof WITHHELD)[number];
 
+/** What each reason means, for help and documents. */
+export const WITHHELD_SAYS: Readonly<Record<WithheldReason, string>> = {
+  too_long: 'longer than `limits.line`',
+  encoding: 'text of two bytes a character (UTF-16)',
+  no_key: 'the key of its epoch was destroyed or cannot be had',
+  failed: 'an error of our own while it was judged',
+  interrupted: 'cut off by a signal before its end came',
+};
+
 /** Codes of the reasons in the line table; 0 is a line that passes. */
 export const Withheld = { too_long: 1, encoding: 2, no_key: 3, failed: 4, interrupted: 5 } as const;
 

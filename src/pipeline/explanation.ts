@@ -1,13 +1,13 @@
-import { latin1 } from '../base/ascii.ts';
 import { Output } from '../base/output.ts';
 import type { EpochKeys } from '../model/action.ts';
 import { Fields, Fit } from '../model/fields.ts';
 import { Kind, VALUE_KINDS } from '../model/kind.ts';
 import { LineTable } from '../model/line-table.ts';
-import { Tally, WITHHELD } from '../model/tally.ts';
+import { Tally, WITHHELD, Withheld, type WithheldReason } from '../model/tally.ts';
 import { FOUND_BY, Tape } from '../model/tape.ts';
 import { Detect } from '../parse/detect.ts';
 import { keyIdText, prefixOf } from '../pseudonym/key-id.ts';
+import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/utf16.ts';
 import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';
 import { splice } from '../redact/splice.ts';
@@ -23,13 +23,17 @@ interface Stretch {
 /** Why a line comes out as it does. No part of it holds a byte that the line lost. */
 export interface Explanation {
   readonly format: string;
-  /** How far the line fitted the format. */
-  readonly fit: 'whole' | 'partial' | 'none';
+  /** How far the line fitted the format; undefined when it was withheld before it was parsed. */
+  readonly fit: 'whole' | 'partial' | 'none' | undefined;
   /** Event time, ISO 8601, or undefined when the line has none. */
   readonly time: string | undefined;
-  /** The key id as tokens spell it, and the network of the address pseudonyms. */
+  /** The key id as tokens spell it, and the network of the address pseudonyms; none was had or needed. */
   readonly key: { readonly id: string; readonly prefix: string } | undefined;
-  readonly fields: readonly (Stretch & { readonly kind: string })[];
+  /** `out` is what becomes of the field, undefined in a line that is withheld. */
+  readonly fields: readonly (Stretch & {
+    readonly kind: string;
+    readonly out: string | undefined;
+  })[];
   readonly spans: readonly (Stretch & {
     readonly kind: string;
     readonly foundBy: string;
@@ -38,8 +42,8 @@ export interface Explanation {
   })[];
   readonly nearMisses: readonly (Stretch & { readonly why: string })[];
   /** Why the line is withheld, or undefined. */
-  readonly withheld: string | undefined;
-  /** The line as it leaves, one character a byte. */
+  readonly withheld: WithheldReason | undefined;
+  /** The line as it leaves. In all texts out of the line a byte that is not UTF-8 is U+FFFD. */
   readonly out: string;
 }
 
@@ -47,34 +51,47 @@ const FITS = { [Fit.none]: 'none', [Fit.partial]: 'partial', [Fit.whole]: 'whole
 
 const KIND_NAMES = Object.fromEntries(Object.entries(Kind).map(([name, code]) => [code, name]));
 
-/** Sends one line (without its line end) the way of a line, and tells each step. */
+/**
+ * Sends one line (without its line end) the way of a line, as the first one of a source, and tells
+ * each step.
+ */
 export function explainLine(stages: Stages, line: Uint8Array): Explanation {
   const { format, policy, names, keyring, clock } = stages;
   const fields = new Fields();
-  const fit = format.parse(line, 0, line.length, fields);
-  const scanner = new Scanner(names, policy.modes);
-  const nearMisses: (Stretch & { why: string })[] = [];
-  scanner.nearMiss = (from, to, why) => nearMisses.push({ from, to, why });
   const tape = new Tape();
   const lines = new LineTable();
+  const nearMisses: (Stretch & { why: string })[] = [];
+  let fit: Fit | undefined;
   lines.push(0, line.length, line.length, 0);
-  const time = fields.time;
-  lines.times[0] = Number.isNaN(time) ? clock() : time;
-  scanner.scan(line, fields, tape);
+  lines.withheld[0] = unjudgeable(line, stages.lineLimit);
+  if (lines.withheld[0] === 0) {
+    const scanner = new Scanner(names, policy.modes);
+    scanner.nearMiss = (from, to, why) => nearMisses.push({ from, to, why });
+    try {
+      fit = format.parse(line, 0, line.length, fields);
+      scanner.scan(line, fields, tape);
+    } catch {
+      // As in a run: the error could quote the line.
+      lines.withheld[0] = Withheld.failed;
+    }
+  }
+  lines.json[0] = format.json ? 1 : 0;
+  lines.times[0] = Number.isNaN(fields.time) ? clock() : fields.time;
   const { actions, noAddress } = actionsOf(policy);
   new Resolver(actions, noAddress, keyring).resolve(line, lines, tape);
   const output = new Output();
   splice(line, lines, tape, output, new Tally());
-  const current = format instanceof Detect ? format.current.name : format.name;
+  const reason = lines.withheld[0];
   return {
-    format: current,
-    fit: FITS[fit],
-    time: Number.isNaN(time) ? undefined : new Date(time * 1000).toISOString(),
-    key: keyOf(keyring.open(keyring.epochOf(lines.times[0]))),
+    format: format instanceof Detect ? format.current.name : format.name,
+    fit: fit === undefined ? undefined : FITS[fit],
+    time: timeText(fields.time),
+    key: fit === undefined ? undefined : keyOf(keyring.open(keyring.epochOf(lines.times[0]))),
     fields: Array.from({ length: fields.count }, (_, i) => ({
       from: fields.starts[i],
       to: fields.ends[i],
       kind: KIND_NAMES[fields.kinds[i]],
+      out: reason === 0 ? outOf(line, tape, fields.starts[i], fields.ends[i]) : undefined,
     })),
     spans: Array.from({ length: tape.count }, (_, i) => ({
       from: tape.starts[i],
@@ -82,12 +99,44 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
       kind: VALUE_KINDS[tape.kinds[i]],
       foundBy: FOUND_BY[tape.foundBy[i]],
       action: policy.modes[VALUE_KINDS[tape.kinds[i]]],
-      becomes: latin1(tape.replacement, tape.from[i], tape.to[i]),
+      becomes: textOf(tape.replacement, tape.from[i], tape.to[i]),
     })),
     nearMisses,
-    withheld: lines.withheld[0] === 0 ? undefined : WITHHELD[lines.withheld[0] - 1],
-    out: latin1(output.view()),
+    withheld: reason === 0 ? undefined : WITHHELD[reason - 1],
+    out: textOf(output.view()),
   };
+}
+
+/** The code of why a line is withheld before it is parsed, or 0. */
+function unjudgeable(line: Uint8Array, limit: number): number {
+  if (line.length > limit) return Withheld.too_long;
+  if (hasUtf16Mark(line, 0, line.length) || looksLikeUtf16(line, 0, line.length))
+    return Withheld.encoding;
+  return 0;
+}
+
+/** What becomes of `line[from, to)`. Spans do not cross the ends of a field. */
+function outOf(line: Uint8Array, tape: Tape, from: number, to: number): string {
+  const output = new Output();
+  let at = from;
+  for (let i = 0; i < tape.count; i++) {
+    if (tape.starts[i] < from || tape.ends[i] > to) continue;
+    output.append(line, at, tape.starts[i]);
+    output.append(tape.replacement, tape.from[i], tape.to[i]);
+    at = tape.ends[i];
+  }
+  output.append(line, at, to);
+  return textOf(output.view());
+}
+
+function textOf(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();
+}
+
+/** The time in ISO 8601; undefined for none, and for one that no calendar has. */
+function timeText(seconds: number): string | undefined {
+  const time = new Date(seconds * 1000);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 }
 
 function keyOf(keys: EpochKeys | undefined): Explanation['key'] {

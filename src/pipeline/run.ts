@@ -3,7 +3,7 @@ import type { DescriptorSink } from '../sink/descriptor-sink.ts';
 import type { Source } from '../source/source.ts';
 import type { Sluice } from './sluice.ts';
 
-const LINE_FEED = Uint8Array.of(0x0a);
+const LINE_FEED = 0x0a;
 
 /** What a run is joined from. */
 export interface Run {
@@ -21,14 +21,20 @@ export interface Run {
 
 /**
  * Lets all sources through the sluice into the sink, one after the other, until they end, the
- * signal comes or nobody reads the sink any more. A source that does not end with a line feed gets
- * one when another source follows, so that two lines never become one.
+ * signal comes or nobody reads the sink any more. Where a source does not end with a line feed and
+ * bytes of another one follow, a line feed is put between them, so that two lines never become one.
  */
 export async function run(joined: Run): Promise<void> {
   const { nextSource, sluice, sink, signal, written, onProgress } = joined;
-  let lastByte = LINE_FEED[0];
+  let lastByte = LINE_FEED;
+  let isNewSource = false;
   const put = async (bytes: Uint8Array): Promise<boolean> => {
     if (bytes.length > 0) {
+      if (isNewSource && lastByte !== LINE_FEED) {
+        sluice.tally.bytesOut++;
+        if (!(await sink.write(Uint8Array.of(LINE_FEED)))) return false;
+      }
+      isNewSource = false;
       lastByte = bytes[bytes.length - 1];
       if (!(await sink.write(bytes))) return false;
     }
@@ -36,34 +42,28 @@ export async function run(joined: Run): Promise<void> {
     onProgress?.();
     return true;
   };
-  for (;;) {
-    const source = signal.aborted ? undefined : await nextSource();
+  while (!signal.aborted) {
+    const source = await nextSource();
     if (source === undefined) return;
     const stop = () => source.stop();
     signal.addEventListener('abort', stop);
+    // The signal may have come while the source was opened.
+    if (signal.aborted) stop();
     try {
-      if (lastByte !== LINE_FEED[0]) {
-        sluice.tally.bytesOut++;
-        if (!(await put(LINE_FEED))) return;
-      }
+      isNewSource = true;
       let block = await source.next();
       while (block !== undefined) {
         // The next block is read while this one is worked on and written.
         const ahead = source.next();
-        if (!(await settle(put(sluice.push(block)), ahead))) return;
+        // When the write fails nobody waits for the block any more, whatever comes of it.
+        ahead.catch(() => undefined);
+        if (!(await put(sluice.push(block)))) return;
         block = await ahead;
       }
-      const last = signal.aborted ? sluice.interrupt() : sluice.end();
-      if (!(await put(last))) return;
+      if (!(await put(signal.aborted ? sluice.interrupt() : sluice.end()))) return;
     } finally {
       signal.removeEventListener('abort', stop);
       await source.close();
     }
   }
-}
-
-/** Waits for the write; when it fails, the read ahead is waited for too, whatever comes of it. */
-async function settle(put: Promise<boolean>, ahead: Promise<unknown>): Promise<boolean> {
-  ahead.catch(() => undefined);
-  return await put;
 }

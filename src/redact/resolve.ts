@@ -16,6 +16,11 @@ const CACHED_BYTES = 8 * 1024 * 1024;
 const DEEPEST = 3;
 
 const QUOTE = 0x22;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** Above this a native copy is quicker than a loop. */
+const SHORT_COPY = 48;
 
 /**
  * The second verb: decides for each span what stands in its place, from the cache or by the action
@@ -27,6 +32,7 @@ export class Resolver {
   /** What stands in place of something that is no address where one was expected. */
   readonly #noAddress: Action;
   readonly #keyring: Keyring;
+  readonly #needsKeys: boolean;
   readonly #cache = new ByteMap(CACHED_VALUES, CACHED_BYTES);
   readonly #layers = [new Layer(), new Layer()];
   readonly #address = new Uint8Array(16);
@@ -37,6 +43,7 @@ export class Resolver {
     this.#actions = actions;
     this.#noAddress = noAddress;
     this.#keyring = keyring;
+    this.#needsKeys = actions.some(({ type }) => type === 'keyed' || type === 'address');
   }
 
   /** Resolves all spans of a block of lines. */
@@ -48,8 +55,7 @@ export class Resolver {
       const last = line + 1 < lines.count ? lines.firstSpans[line + 1] : spans;
       lines.firstSpans[line] = kept;
       if (lines.withheld[line] !== 0) continue;
-      const epoch = this.#keyring.epochOf(lines.times[line]);
-      const failed = this.#resolveLine(bytes, tape, first, last, epoch, kept);
+      const failed = this.#resolveLine(bytes, tape, first, last, lines.times[line], kept);
       if (failed !== 0) lines.withheld[line] = failed;
       else kept = this.#kept;
     }
@@ -64,11 +70,14 @@ export class Resolver {
     tape: Tape,
     first: number,
     last: number,
-    epoch: number,
+    time: number,
     kept: number,
   ): number {
     this.#kept = kept;
     try {
+      const epoch = this.#keyring.epochOf(time);
+      // A line of an epoch whose key was destroyed is withheld, whatever stands in it.
+      if (this.#needsKeys && this.#keyring.open(epoch) === undefined) return Withheld.no_key;
       for (let i = first; i < last; i++) {
         const action = this.#actions[tape.kinds[i]];
         if (action.type === 'keep') continue;
@@ -102,7 +111,9 @@ export class Resolver {
     const keys = action.type === 'plain' ? undefined : this.#keyring.open(epoch);
     if (action.type === 'plain') {
       const text = action.write(value);
-      this.#put(tape, i, text, 0, text.length, form);
+      // A bare number that was cut, as a time is, is a bare number again.
+      const bare = kind === Kind.time && text[0] > ZERO && text[0] <= NINE;
+      this.#put(tape, i, text, 0, text.length, bare ? 0 : form);
     } else if (keys === undefined) {
       return false;
     } else if (action.type === 'keyed') {
@@ -166,7 +177,12 @@ export class Resolver {
     tape.from[i] = used;
     const quoted = (form & Form.quoted) !== 0;
     if (quoted) replacement[used++] = QUOTE;
-    for (let j = from; j < to; j++) replacement[used++] = text[j];
+    if (to - from > SHORT_COPY) {
+      replacement.set(text.subarray(from, to), used);
+      used += to - from;
+    } else {
+      for (let j = from; j < to; j++) replacement[used++] = text[j];
+    }
     if (quoted) replacement[used++] = QUOTE;
     tape.to[i] = used;
     tape.used = used;

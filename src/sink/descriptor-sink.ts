@@ -1,8 +1,10 @@
-import { close, fstatSync, ftruncate, openSync, write } from 'node:fs';
+import { close, fstat, fstatSync, ftruncate, open, type Stats, write } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Fault, reasonOf } from '../base/fault.ts';
 
+const openDescriptor = promisify(open);
+const factsOf = promisify(fstat);
 const writeOut = promisify(write);
 const truncate = promisify(ftruncate);
 const closeDescriptor = promisify(close);
@@ -11,8 +13,8 @@ const closeDescriptor = promisify(close);
 const RETRY = 2;
 
 /**
- * Writes to a descriptor: standard output, or a file. Writes run on a thread, so that a slow reader
- * does not hold up signals.
+ * Writes to a descriptor: standard output, or a file. Everything that may wait for a reader runs on
+ * a thread, so that a slow one does not hold up signals.
  */
 export class DescriptorSink {
   readonly name: string;
@@ -21,25 +23,34 @@ export class DescriptorSink {
   /** How long the file was before the write that is under way. */
   #length: number;
 
-  constructor(name: string, descriptor: number) {
+  constructor(name: string, descriptor: number, facts: Stats = fstatSync(descriptor)) {
     this.name = name;
     this.#descriptor = descriptor;
-    const facts = fstatSync(descriptor);
     this.#isFile = facts.isFile();
     this.#length = facts.size;
   }
 
   /** Opens `path` as a new file in place of what was there. */
-  static open(path: string): DescriptorSink {
+  static async open(path: string): Promise<DescriptorSink> {
     try {
-      return new DescriptorSink(path, openSync(path, 'w', 0o640));
+      const descriptor = await openDescriptor(path, 'w', 0o640);
+      return new DescriptorSink(path, descriptor, await factsOf(descriptor));
     } catch (cause) {
       throw new Fault('output', `cannot write ${path}: ${reasonOf(cause)}`, cause);
     }
   }
 
+  /** Standard output. */
+  static stdout(): DescriptorSink {
+    try {
+      return new DescriptorSink('standard output', 1);
+    } catch (cause) {
+      throw new Fault('output', `cannot write standard output: ${reasonOf(cause)}`, cause);
+    }
+  }
+
   /**
-   * Writes all of `bytes`. Gives false when the reader has gone (a closed pipe). When a write to a
+   * Writes all of `bytes`. Gives false when the reader has gone (a closed pipe or socket). When a write to a
    * file fails midway, the file is cut back to what it held before: no half of a line stays.
    */
   async write(bytes: Uint8Array): Promise<boolean> {
@@ -49,13 +60,14 @@ export class DescriptorSink {
         const { bytesWritten } = await writeOut(this.#descriptor, bytes, done, bytes.length - done);
         done += bytesWritten;
       } catch (cause) {
-        const code = (cause as NodeJS.ErrnoException).code;
+        const { code } = cause as NodeJS.ErrnoException;
         if (code === 'EAGAIN') {
           await sleep(RETRY);
           continue;
         }
-        if (code === 'EPIPE') return false;
-        await this.#cutBack(done);
+        // A socket says ECONNRESET where its reader left bytes unread.
+        if (code === 'EPIPE' || code === 'ECONNRESET') return false;
+        if (this.#isFile) await this.#cutBack(done).catch(() => undefined);
         throw new Fault('output', `cannot write ${this.name}: ${reasonOf(cause)}`, cause);
       }
     }
@@ -63,13 +75,19 @@ export class DescriptorSink {
     return true;
   }
 
+  /** A full disk can show as late as this. */
   async close(): Promise<void> {
-    if (this.#descriptor > 2) await closeDescriptor(this.#descriptor);
+    if (this.#descriptor <= 2) return;
+    try {
+      await closeDescriptor(this.#descriptor);
+    } catch (cause) {
+      throw new Fault('output', `cannot write ${this.name}: ${reasonOf(cause)}`, cause);
+    }
   }
 
   /** Only when nobody else has written behind us. */
   async #cutBack(done: number): Promise<void> {
-    if (!this.#isFile || fstatSync(this.#descriptor).size !== this.#length + done) return;
-    await truncate(this.#descriptor, this.#length).catch(() => undefined);
+    const { size } = await factsOf(this.#descriptor);
+    if (size === this.#length + done) await truncate(this.#descriptor, this.#length);
   }
 }

@@ -8,29 +8,33 @@ const BLOCK = 256 * 1024;
 const readInto = promisify(read);
 const closeDescriptor = promisify(close);
 
-/** Reads a regular file. Two buffers take turns, so that one can be read while the other is worked on. */
+/**
+ * Reads a file from where its descriptor stands. Two buffers take turns, so that one can be read
+ * while the other is worked on.
+ */
 export class FileSource implements Source {
   readonly name: string;
-  readonly size: number;
   readonly #descriptor: number;
   readonly #buffers = [new Uint8Array(BLOCK), new Uint8Array(BLOCK)] as const;
-  #turn = 0;
+  #turn: 0 | 1 = 0;
   #stopped = false;
+  /** The read that may be under way: a descriptor closed below it could be another file by then. */
+  #reading: Promise<unknown> = Promise.resolve();
 
-  /** Reads on from where the descriptor stands. */
-  constructor(name: string, descriptor: number, size: number) {
+  constructor(name: string, descriptor: number) {
     this.name = name;
-    this.size = size;
     this.#descriptor = descriptor;
   }
 
   async next(): Promise<Uint8Array | undefined> {
     if (this.#stopped) return undefined;
-    this.#turn = 1 - this.#turn;
-    const buffer = this.#turn === 0 ? this.#buffers[0] : this.#buffers[1];
+    this.#turn = this.#turn === 0 ? 1 : 0;
+    const buffer = this.#buffers[this.#turn];
     try {
-      const { bytesRead } = await readInto(this.#descriptor, buffer, 0, BLOCK, null);
-      return bytesRead === 0 || this.#stopped ? undefined : buffer.subarray(0, bytesRead);
+      const reading = readInto(this.#descriptor, buffer, 0, BLOCK, null);
+      this.#reading = reading.catch(() => undefined);
+      const { bytesRead } = await reading;
+      return bytesRead === 0 ? undefined : buffer.subarray(0, bytesRead);
     } catch (cause) {
       throw new Fault('input', `cannot read ${this.name}: ${reasonOf(cause)}`, cause);
     }
@@ -40,7 +44,10 @@ export class FileSource implements Source {
     this.#stopped = true;
   }
 
+  /** Standard input stays open: its descriptor would go to the next file that is opened. */
   async close(): Promise<void> {
-    await closeDescriptor(this.#descriptor);
+    this.#stopped = true;
+    await this.#reading;
+    if (this.#descriptor > 2) await closeDescriptor(this.#descriptor);
   }
 }

@@ -1,16 +1,25 @@
-import { constants, fstatSync, openSync, statSync } from 'node:fs';
+import { constants, fstatSync, open, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
+import { isatty } from 'node:tty';
+import { promisify } from 'node:util';
 import { Fault, reasonOf } from '../base/fault.ts';
 import { FileSource } from './file-source.ts';
 import type { Source } from './source.ts';
 import { StreamSource } from './stream-source.ts';
 
+const openDescriptor = promisify(open);
+
 /** The path that stands for standard input. */
 export const STDIN = '-';
 
-/** A pipe is read by events, and not opened until a writer comes. */
+/** A named pipe is opened without a wait for its writer, and read by events when one comes. */
 const PIPE = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** How messages call an input. */
+export function sourceName(path: string): string {
+  return path === STDIN ? 'standard input' : path;
+}
 
 /** Fails now, and not in the middle of a run, when one of the inputs cannot be opened. */
 export async function checkSources(paths: readonly string[]): Promise<void> {
@@ -25,15 +34,20 @@ export async function checkSources(paths: readonly string[]): Promise<void> {
   }
 }
 
-/** Opens a file, a named pipe or, for `-`, standard input. */
+/** Whether a read may wait for another process or a person, for as long as they like. */
+function waits(facts: Stats): boolean {
+  return facts.isFIFO() || facts.isSocket() || (facts.isCharacterDevice() && isatty(0));
+}
+
+/** Opens a file, a device, a named pipe or, for `-`, standard input. */
 export async function openSource(path: string): Promise<Source> {
-  const name = path === STDIN ? 'standard input' : path;
+  const name = sourceName(path);
   try {
-    const isFile = path === STDIN ? fstatSync(0).isFile() : statSync(path).isFile();
-    if (!isFile && path === STDIN) return new StreamSource(name, process.stdin);
-    const descriptor = path === STDIN ? 0 : openSync(path, isFile ? 'r' : PIPE);
-    if (isFile) return new FileSource(name, descriptor, fstatSync(descriptor).size);
-    return new StreamSource(name, new Socket({ fd: descriptor, readable: true, writable: false }));
+    if (path === STDIN)
+      return waits(fstatSync(0)) ? new StreamSource(name, process.stdin) : new FileSource(name, 0);
+    if (!(await stat(path)).isFIFO()) return new FileSource(name, await openDescriptor(path, 'r'));
+    const fd = await openDescriptor(path, PIPE);
+    return new StreamSource(name, new Socket({ fd, readable: true, writable: false }));
   } catch (cause) {
     throw new Fault('input', `cannot read ${name}: ${reasonOf(cause)}`, cause);
   }

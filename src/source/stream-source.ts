@@ -4,37 +4,61 @@ import type { Source } from './source.ts';
 
 /**
  * Reads a pipe, a terminal or a socket by events: unlike a blocking read on a thread, a wait for
- * input can be given up.
+ * input can be given up. A stream that was read before is at its end.
  */
 export class StreamSource implements Source {
   readonly name: string;
-  readonly size = undefined;
   readonly #stream: Readable;
-  readonly #blocks: AsyncIterator<Uint8Array>;
-  #stopped = false;
+  #ended: boolean;
+  #failure: unknown;
+  /** Bytes that were read and not yet asked for when the source was stopped. */
+  #rest: Uint8Array | null = null;
+  /** Ends the wait of `next`. */
+  #wake: () => void = () => undefined;
 
   constructor(name: string, stream: Readable) {
     this.name = name;
     this.#stream = stream;
-    this.#blocks = stream[Symbol.asyncIterator]();
+    this.#ended = stream.destroyed;
+    stream.on('readable', () => this.#wake());
+    stream.on('end', () => this.#end());
+    stream.on('close', () => this.#end());
+    stream.on('error', (cause) => {
+      this.#failure = cause;
+      this.#end();
+    });
   }
 
   async next(): Promise<Uint8Array | undefined> {
-    try {
-      const { done, value } = await this.#blocks.next();
-      return done === true || this.#stopped ? undefined : value;
-    } catch (cause) {
-      if (this.#stopped) return undefined;
-      throw new Fault('input', `cannot read ${this.name}: ${reasonOf(cause)}`, cause);
+    for (;;) {
+      const block: Uint8Array | null = this.#rest ?? this.#stream.read();
+      this.#rest = null;
+      if (block !== null) return block;
+      if (this.#failure !== undefined)
+        throw new Fault(
+          'input',
+          `cannot read ${this.name}: ${reasonOf(this.#failure)}`,
+          this.#failure,
+        );
+      if (this.#ended) return undefined;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
     }
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#rest ??= this.#stream.read();
     this.#stream.destroy();
+    this.#end();
   }
 
   async close(): Promise<void> {
     this.#stream.destroy();
+  }
+
+  #end(): void {
+    this.#ended = true;
+    this.#wake();
   }
 }

@@ -32,7 +32,7 @@ const EXPECTED: Partial<Record<KindName, string>> = {
   cookie: 'cookie Cookie Set-Cookie http_cookie cookies cookie_phpsess sent_http_set_cookie',
   email: `
     email E-Mail e_mail mail emailadres e-mailadres email_address billing_email user.email
-    user[email] klant_email mailto contactEmailAddress emails[0]`,
+    user[email] klant_email  contactEmailAddress emails[0]`,
   user: `
     user username user_name userId uid login account gebruiker gebruikersnaam Gebruikers-ID klant
     klantnummer klant_nr customer_id customerId member lidnummer remote_user REMOTE_USER sub

@@ -1,42 +1,65 @@
-import { readAddress } from '../../base/address.ts';
+import { readAddress, unmapped } from '../../base/address.ts';
 import { ALNUM, DIGIT, HEX, LOWER } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form } from '../../model/tape.ts';
 
-/**
- * One value for all spellings of it: `value`, free of escapes, is changed in place and the part that
- * counts is given back.
- */
+const PLUS = 0x2b;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const COLON = 0x3a;
+
+/** One value for all spellings of it: of `value`, free of escapes, the part that counts. */
 export function canonicalValue(value: Uint8Array, kind: number): Uint8Array {
   if (kind === Kind.email) return value.map((byte) => LOWER[byte]);
-  if (kind === Kind.iban || kind === Kind.bsn)
-    return value.filter((byte) => ALNUM[byte] === 1).map((byte) => LOWER[byte]);
-  if (kind === Kind.phone) {
-    const digits = value.filter((byte) => DIGIT[byte] === 1 || byte === 0x2b);
-    return digits.length > 0 ? digits : value;
-  }
-  return value;
+  if (kind !== Kind.iban && kind !== Kind.bsn && kind !== Kind.phone) return value;
+  const counts = kind === Kind.phone ? DIGIT : ALNUM;
+  const part = value.filter((byte) => counts[byte] === 1 || byte === PLUS);
+  return part.length === 0 ? value : part.map((byte) => LOWER[byte]);
 }
 
 /**
- * Reads the address written as `form` says, free of escapes, into `out`; gives its length (4 or 16),
- * or 0 when it is none.
+ * Reads the address written as `form` says, free of escapes, into `out` (16 bytes); gives its length
+ * (4 or 16), or 0 when it is none.
  */
 export function canonicalAddress(value: Uint8Array, form: number, out: Uint8Array): 0 | 4 | 16 {
-  if ((form & Form.nibbles) !== 0) {
-    for (let i = 0; i < 16; i++) {
-      const at = 4 * (15 - i);
-      out[i] = (HEX[value[at + 2]] - 1) * 16 + HEX[value[at]] - 1;
+  if ((form & Form.nibbles) !== 0) return readNibbles(value, out);
+  if ((form & Form.dashed) === 0) return readAddress(value, 0, value.length, out);
+  if (readDashedIPv4(value, out)) {
+    if ((form & Form.reversed) !== 0) out.subarray(0, 4).reverse();
+    return 4;
+  }
+  const colons = value.map((byte) => (byte === DASH ? COLON : byte));
+  return readAddress(colons, 0, colons.length, out);
+}
+
+/** 32 nibbles with dots between them, the last one first. */
+function readNibbles(value: Uint8Array, out: Uint8Array): 0 | 4 | 16 {
+  if (value.length !== 63) return 0;
+  for (let i = 0; i < 16; i++) {
+    const at = 4 * (15 - i);
+    out[i] = (HEX[value[at + 2]] - 1) * 16 + HEX[value[at]] - 1;
+  }
+  return unmapped(out);
+}
+
+/** Host names fill the numbers up with zeros: `192-000-002-007` and `192.0.2.7` are one address. */
+function readDashedIPv4(value: Uint8Array, out: Uint8Array): boolean {
+  let part = 0;
+  let digits = 0;
+  let number = 0;
+  for (const byte of value) {
+    if (DIGIT[byte] === 1) {
+      number = number * 10 + byte - 48;
+      digits++;
+    } else if ((byte === DASH || byte === DOT) && digits > 0 && part < 3) {
+      out[part++] = number;
+      digits = 0;
+      number = 0;
+    } else {
+      return false;
     }
-    return 16;
+    if (digits > 3 || number > 255) return false;
   }
-  let text = value;
-  if ((form & Form.dashed) !== 0) {
-    let dashes = 0;
-    for (const byte of value) if (byte === 0x2d) dashes++;
-    text = value.map((byte) => (byte === 0x2d ? (dashes > 3 ? 0x3a : 0x2e) : byte));
-  }
-  const length = readAddress(text, 0, text.length, out);
-  if (length === 4 && (form & Form.reversed) !== 0) out.subarray(0, 4).reverse();
-  return length;
+  out[part] = number;
+  return part === 3 && digits > 0;
 }

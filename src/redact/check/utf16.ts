@@ -1,21 +1,30 @@
 /** As many characters in a row make chance unlikely. */
 const CHARACTERS = 4;
 
+/** Whether a source that begins with `bytes[at, end)` begins with the byte order mark of UTF-8. */
+export function hasUtf8Mark(bytes: Uint8Array, at: number, end: number): boolean {
+  return end - at >= 3 && bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+}
+
+/** Whether a source that begins with `bytes[at, end)` begins with the byte order mark of UTF-16. */
+export function hasUtf16Mark(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at < 2) return false;
+  const mark = bytes[at] * 256 + bytes[at + 1];
+  return mark === 0xfffe || mark === 0xfeff;
+}
+
 /**
  * Whether a line is text of two bytes a character (UTF-16): no detector of bytes can judge it. Told
- * by a byte order mark at its start, or by characters and NUL bytes taking turns.
+ * by characters and NUL bytes taking turns.
  */
 export function looksLikeUtf16(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start >= 2) {
-    const mark = bytes[start] * 256 + bytes[start + 1];
-    if (mark === 0xfffe || mark === 0xfeff) return true;
-  }
-  let at = bytes.indexOf(0, start);
   let turns = 0;
-  for (let previous = -2; at !== -1 && at < end; at = bytes.indexOf(0, at + 1)) {
-    turns = at === previous + 2 ? turns + 1 : 1;
+  let previous = -2;
+  for (let i = start; i < end; i++) {
+    if (bytes[i] !== 0) continue;
+    turns = i === previous + 2 ? turns + 1 : 1;
     if (turns >= CHARACTERS) return true;
-    previous = at;
+    previous = i;
   }
   return false;
 }

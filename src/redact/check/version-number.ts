@@ -1,4 +1,5 @@
-import { ALNUM, LETTER, latin1, startsWith } from '../../base/ascii.ts';
+import { ALNUM, LETTER, latin1 } from '../../base/ascii.ts';
+import { isReleaseEnding } from './file-ending.ts';
 
 /*
  * A version number of four parts looks like an IPv4 address. It is kept only on positive evidence
@@ -7,31 +8,29 @@ import { ALNUM, LETTER, latin1, startsWith } from '../../base/ascii.ts';
  *   rv:1.9.0.19    Chrome/30.0.0.0    ?v=1.2.3.4    /v1.2.3.4/    /jquery-3.4.1.2.min.js
  */
 
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const ZERO = 0x30;
+
+const words = (text: string): Set<string> => new Set(text.split(' '));
+
 /** Words that announce a version, directly or with one of `:=/-_ ` between. */
-const ANNOUNCE = new Set(
-  'v ver version versie versions rev rv revision release releases build tag tags firmware fw'.split(
-    ' ',
-  ),
+const ANNOUNCE = words(
+  'v ver version versie versions rev rv revision release releases build tag tags firmware fw',
 );
 
 /** Programs whose version stands behind a slash in browser strings and server banners. */
-const PRODUCTS = new Set(
-  (
-    'chrome chromium firefox safari edge edg edga edgios opr opera version mozilla applewebkit webkit ' +
+const PRODUCTS = words(
+  'chrome chromium firefox safari edge edg edga edgios opr opera mozilla applewebkit webkit ' +
     'gecko trident msie crios fxios mobile samsungbrowser yabrowser vivaldi brave ucbrowser silk ' +
     'headlesschrome electron cronet curl wget nginx apache openssl php python java okhttp cfnetwork ' +
-    'darwin node go dalvik windows linux android iphone ios jquery bootstrap wordpress drupal'
-  ).split(' '),
-);
-
-/** Endings of files that carry a version in their name. */
-const ENDINGS = new Set(
-  'js mjs css map min zip gz tgz tar bz2 xz exe msi dmg pkg deb rpm apk jar whl iso bin img'.split(
-    ' ',
-  ),
+    'darwin node go dalvik windows linux android iphone ios jquery bootstrap wordpress drupal',
 );
 
 const LONGEST_WORD = 16;
+
+/** Bytes between a word and its version. */
+const BETWEEN = ':=/-_ ';
 
 /** Why the four numbers at `bytes[start, end)` are a version number, or undefined. */
 export function versionNumber(
@@ -42,8 +41,10 @@ export function versionNumber(
   limit: number,
 ): string | undefined {
   // 0.0.0.0/8 is nobody's address (RFC 1122 section 3.2.1.3), and a usual version.
-  if (bytes[start] === 0x30 && bytes[start + 1] === 0x2e) return 'begins with 0: a version number';
-  const gap = start > floor && ':=/-_ '.includes(String.fromCharCode(bytes[start - 1])) ? 1 : 0;
+  if (bytes[start] === ZERO) return 'begins with 0: a version number';
+  if (!isUsual(bytes, start, end)) return undefined;
+  const between = start > floor ? String.fromCharCode(bytes[start - 1]) : '';
+  const gap = between !== '' && BETWEEN.includes(between) ? 1 : 0;
   const wordEnd = start - gap;
   let wordStart = wordEnd;
   while (
@@ -52,44 +53,30 @@ export function versionNumber(
     LETTER[bytes[wordStart - 1]] === 1
   )
     wordStart--;
-  if (wordStart === wordEnd || (wordStart > floor && ALNUM[bytes[wordStart - 1]] === 1))
-    return undefined;
+  const before = wordStart > floor ? bytes[wordStart - 1] : 0;
+  if (wordStart === wordEnd || ALNUM[before] === 1) return undefined;
   const word = latin1(bytes, wordStart, wordEnd).toLowerCase();
   if (ANNOUNCE.has(word)) return `behind "${word}": a version number`;
-  const between = bytes[start - 1];
-  if (gap === 1 && between === 0x2f && PRODUCTS.has(word))
+  // With one more slash in front it is a path, and `/node/192.0.2.7/` may be an address.
+  if (gap === 1 && between === '/' && before !== SLASH && PRODUCTS.has(word))
     return `behind "${word}/": a version number`;
-  if (gap === 1 && (between === 0x2d || between === 0x5f) && hasFileEnding(bytes, end, limit))
+  if (gap === 1 && (between === '-' || between === '_') && hasReleaseEnding(bytes, end, limit))
     return 'in the name of a file: a version number';
   return undefined;
 }
 
-/** Whether `.js`, `.min.css` … follows. */
-function hasFileEnding(bytes: Uint8Array, at: number, limit: number): boolean {
-  if (at >= limit || bytes[at] !== 0x2e) return false;
-  let end = at + 1;
-  while (end < limit && end - at <= 4 && ALNUM[bytes[end]] === 1) end++;
-  return ENDINGS.has(latin1(bytes, at + 1, end).toLowerCase());
+/** A version of four small numbers begins with one below 100, or has a browser's `.0.0.0`. */
+function isUsual(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start + 1] === DOT || bytes[start + 2] === DOT) return true;
+  for (let i = 2; i <= 6; i += 2)
+    if (bytes[end - i] !== DOT || bytes[end - i + 1] !== ZERO) return false;
+  return true;
 }
 
-/** Whether the host name part at `bytes[start, end)` is really the ending of a page or file. */
-export function isFileEnding(bytes: Uint8Array, start: number, end: number): boolean {
-  return (
-    [
-      'html',
-      'htm',
-      'php',
-      'jpg',
-      'jpeg',
-      'png',
-      'gif',
-      'webp',
-      'svg',
-      'pdf',
-      'txt',
-      'xml',
-      'json',
-    ].some((ending) => end - start === ending.length && startsWith(bytes, start, end, ending)) ||
-    ENDINGS.has(latin1(bytes, start, end).toLowerCase())
-  );
+/** Whether `.js`, `.min.css` … follows. */
+function hasReleaseEnding(bytes: Uint8Array, at: number, limit: number): boolean {
+  if (at >= limit || bytes[at] !== DOT) return false;
+  let end = at + 1;
+  while (end < limit && end - at <= 5 && ALNUM[bytes[end]] === 1) end++;
+  return isReleaseEnding(bytes, at + 1, end);
 }

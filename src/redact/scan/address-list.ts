@@ -1,5 +1,5 @@
 import { matchIPv4, matchIPv6 } from '../../base/address.ts';
-import { ALNUM, DIGIT, HEX, startsWith } from '../../base/ascii.ts';
+import { ALNUM, DIGIT, startsWith } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form } from '../../model/tape.ts';
 import { dashedHost } from './dashed-host.ts';
@@ -12,9 +12,16 @@ import type { Search } from './search.ts';
  *   192.0.2.7    [2001:db8::1]:443    192.0.2.7:51000, 198.51.100.2    for="[2001:db8::1]";proto=https
  */
 
+const BACKSLASH = 0x5c;
+
 /** 1 for the bytes between two elements. */
 const BETWEEN: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   ' ,;"\t'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** 1 for the bytes of host names, and the colon before a port. */
+const HOST: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  ALNUM[byte] === 1 || '-._:'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 /** Words that stand in place of an address, and the protocols of a Forwarded header. */
@@ -37,15 +44,24 @@ export function addressList(
     while (i < end && BETWEEN[bytes[i]] === 1) i++;
     const first = i;
     while (i < end && BETWEEN[bytes[i]] === 0) i++;
-    if (i > first) element(search, parameterStart(bytes, first, i), i, kind, foundBy);
+    // The backslash in front of a quote is half an escape.
+    let last = i;
+    while (last > first && bytes[last - 1] === BACKSLASH) last--;
+    if (last > first) element(search, parameterStart(bytes, first, last), last, kind, foundBy);
   }
   search.floor = end;
 }
 
-/** Behind `for=` or `by=`; other parameters of a Forwarded element stay as they are found. */
+/** Where the address at `at` ends, with what may stand behind it in an element, or -1. */
+export function addressEnd(bytes: Uint8Array, at: number, end: number): number {
+  const v4 = matchIPv4(bytes, at, end);
+  return v4 === -1 ? matchIPv6(bytes, at, end) : v4;
+}
+
+/** Behind the name of a Forwarded parameter such as `for=`. */
 function parameterStart(bytes: Uint8Array, start: number, end: number): number {
   for (let i = start; i < end && i - start <= 5; i++) {
-    if (bytes[i] === 0x3d) return i + 1 < end && BETWEEN[bytes[i + 1]] === 1 ? i + 2 : i + 1;
+    if (bytes[i] === 0x3d) return i + 1;
     if (ALNUM[bytes[i]] === 0) break;
   }
   return start;
@@ -53,28 +69,27 @@ function parameterStart(bytes: Uint8Array, start: number, end: number): number {
 
 function element(search: Search, start: number, end: number, kind: number, foundBy: number): void {
   const { bytes } = search;
-  if (isHarmless(bytes, start, end)) return;
+  if (isHarmless(bytes, start, end, kind)) return;
   const open = bytes[start] === 0x5b ? start + 1 : start;
-  const v4 = matchIPv4(bytes, open, end);
-  const stop = v4 !== -1 && isRest(bytes, v4, end, open > start) ? v4 : matchIPv6(bytes, open, end);
+  const stop = addressEnd(bytes, open, end);
   if (stop !== -1 && isRest(bytes, stop, end, open > start)) {
-    const port = stop < end && bytes[stop] === 0x3a && open === start;
-    search.found(open, stop, kind, Form.expected | (port ? Form.bracket : 0), foundBy);
-    return;
+    const port = stop < end && bytes[stop] === 0x3a;
+    const inUrl = start > 1 && bytes[start - 1] === 0x2f && bytes[start - 2] === 0x2f;
+    const bracket = open === start && (port || inUrl) ? Form.bracket : 0;
+    search.found(open, stop, kind, Form.expected | bracket, foundBy);
+  } else if (!isHostName(search, start, end)) {
+    search.found(start, end, kind, Form.expected, foundBy);
   }
-  const before = search.tape.count;
-  hostNames(search, start, end);
-  if (search.tape.count === before) search.found(start, end, kind, Form.expected, foundBy);
 }
 
-/** `-`, `unknown`, a protocol and the path of a socket hold no address. */
-function isHarmless(bytes: Uint8Array, start: number, end: number): boolean {
+/** `-`, `unknown` and a protocol are no addresses, nor is a socket of our own machine. */
+function isHarmless(bytes: Uint8Array, start: number, end: number, kind: number): boolean {
   const length = end - start;
   if (length === 0) return true;
   const byte = bytes[start];
   if (DIGIT[byte] === 1 || byte === 0x5b) return false;
   if (length === 1) return byte === 0x2d || byte === 0x3a;
-  if (startsWith(bytes, start, end, 'unix:')) return true;
+  if (startsWith(bytes, start, end, 'unix:')) return length === 5 || kind === Kind.upstream;
   return HARMLESS.some((word) => word.length === length && startsWith(bytes, start, end, word));
 }
 
@@ -94,19 +109,24 @@ function isRest(bytes: Uint8Array, at: number, end: number, bracket: boolean): b
   return i === end;
 }
 
-/** Host names that spell an address, as Apache logs them with HostnameLookups. */
-function hostNames(search: Search, start: number, stop: number): void {
-  const { bytes, end } = search;
+/**
+ * Whether the element is a host name that spells an address, as Apache logs it with HostnameLookups:
+ * the rest of the name stays, with a port behind it or not.
+ */
+function isHostName(search: Search, start: number, stop: number): boolean {
+  const { bytes, tape, end } = search;
+  for (let i = start; i < stop; i++) if (HOST[bytes[i]] === 0) return false;
+  const before = tape.count;
   search.floor = start;
   search.end = stop;
   for (let i = start; i < stop; ) {
-    const byte = bytes[i];
-    const before = search.tape.count;
-    if (byte === 0x2d && i > start && HEX[bytes[i - 1]] !== 0) i = dashedHost(search, i);
-    else if (byte === 0x2e) i = ipv4(search, i);
+    if (bytes[i] === 0x2d) i = dashedHost(search, i);
+    else if (bytes[i] === 0x2e) i = ipv4(search, i);
     else i++;
-    if (search.tape.count > before && search.tape.kinds[before] === Kind.host) break;
-    search.tape.count = before;
   }
   search.end = end;
+  for (let i = before; i < tape.count; i++) if (tape.kinds[i] === Kind.host) return true;
+  tape.count = before;
+  search.floor = start;
+  return false;
 }

@@ -13,11 +13,17 @@ export function agentShape(search: Search, at: number): number {
   const { bytes, floor, end } = search;
   const start = at - WORD.length;
   if (start < floor || search.kept[Kind.agent] === 1) return at + 1;
-  if (!startsWith(bytes, start, end, WORD) || bytes[at + 2] !== 0x2e) return at + 1;
+  if (!startsWith(bytes, start, end, WORD) || at + 2 >= end || bytes[at + 2] !== 0x2e)
+    return at + 1;
   const quote = start > search.floor ? bytes[start - 1] : 0;
   let stop = at;
-  if (quote === 0x22 || quote === 0x27) while (stop < end && bytes[stop] !== quote) stop++;
-  else stop = search.url ? parameterEnd(bytes, at, end) : end;
+  if (quote === 0x22 || quote === 0x27) {
+    while (stop < end && bytes[stop] !== quote) stop++;
+    // What escapes the quote goes with it.
+    while (stop < end && bytes[stop - 1] === 0x5c) stop--;
+  } else {
+    stop = search.url ? parameterEnd(bytes, at, end) : end;
+  }
   search.found(start, stop, Kind.agent, 0, FoundBy.agent);
   return stop;
 }

@@ -1,7 +1,8 @@
 import { matchIPv4 } from '../../base/address.ts';
-import { ALNUM, LETTER } from '../../base/ascii.ts';
+import { ALNUM, DIGIT, LETTER } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { FoundBy } from '../../model/tape.ts';
+import { isFileEnding } from '../check/file-ending.ts';
 import type { Search } from './search.ts';
 
 /*
@@ -14,6 +15,11 @@ const LOCAL: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   ALNUM[byte] === 1 || byte >= 0x80 || "._+-'~!$^*|`{}#".includes(String.fromCharCode(byte))
     ? 1
     : 0,
+);
+
+/** Those of them that stand in front of an address rather than begin it: quotes, brackets, bars. */
+const OPENING: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  "'`{}|#*~^!$.-".includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 /** Bytes of a domain label, internationalized ones included. */
@@ -30,7 +36,7 @@ export function email(search: Search, at: number): number {
   if (search.kept[Kind.email] === 1) return at + 1;
   let start = at;
   if (at > floor && bytes[at - 1] === 0x22) start = quotedStart(bytes, at, floor);
-  else while (start > floor && LOCAL[bytes[start - 1]] === 1) start--;
+  else start = localStart(bytes, at, floor);
   if (start === at) return at + 1;
   const end = domainEnd(search, at + 1);
   if (end === -1) return at + 1;
@@ -38,11 +44,36 @@ export function email(search: Search, at: number): number {
   return end;
 }
 
+/** Where the bare local part in front of the `@` at `at` begins, or `at`. */
+function localStart(bytes: Uint8Array, at: number, floor: number): number {
+  let start = runStart(bytes, at, floor);
+  // A bounce address holds another one: `bounce+alice=example.org@lists.example`.
+  if (start > floor && start < at && bytes[start - 1] === 0x3d) {
+    const outer = runStart(bytes, start - 1, floor);
+    if (hasAny(bytes, outer, start - 1, '+-') && hasAny(bytes, start, at, '.')) start = outer;
+  }
+  while (start < at && OPENING[bytes[start]] === 1) start++;
+  return start;
+}
+
+function runStart(bytes: Uint8Array, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && LOCAL[bytes[start - 1]] === 1) start--;
+  return start;
+}
+
+function hasAny(bytes: Uint8Array, start: number, end: number, chars: string): boolean {
+  for (let i = start; i < end; i++) if (chars.includes(String.fromCharCode(bytes[i]))) return true;
+  return false;
+}
+
 /** Where `"john smith"` in front of the `@` at `at` begins, or `at`. */
 function quotedStart(bytes: Uint8Array, at: number, floor: number): number {
   const last = Math.max(floor, at - LONGEST_QUOTED);
   for (let i = at - 2; i >= last; i--) if (bytes[i] === 0x22) return i;
-  return at;
+  // The first quote is missing or part of the span before: of the rest at least a word is known.
+  const start = runStart(bytes, at - 1, floor);
+  return start === at - 1 ? at : start;
 }
 
 /** Where the domain at `at` ends, or -1: two labels or more, or an address, bare or in brackets. */
@@ -75,7 +106,7 @@ function domainEnd(search: Search, at: number): number {
     for (lastDot = i - 1; lastDot > at && bytes[lastDot] !== 0x2e; ) lastDot--;
   }
   if (dots < 1) return -1;
-  return isTopLevel(bytes, lastDot + 1, i) && !isImageScale(bytes, at, i) ? i : -1;
+  return isTopLevel(bytes, lastDot + 1, i) && !isFile(bytes, at, lastDot + 1, i) ? i : -1;
 }
 
 /** A top level domain begins with a letter: `pkg@1.2.3` is a version. */
@@ -83,14 +114,7 @@ function isTopLevel(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start >= 2 && (LETTER[bytes[start]] === 1 || bytes[start] >= 0x80);
 }
 
-/** `logo@2x.png` is a picture for screens of double density. */
-function isImageScale(bytes: Uint8Array, at: number, end: number): boolean {
-  return (
-    end - at >= 5 &&
-    end - at <= 8 &&
-    bytes[at] > 48 &&
-    bytes[at] < 58 &&
-    bytes[at + 1] === 0x78 &&
-    bytes[at + 2] === 0x2e
-  );
+/** `logo@2x.png` is a picture for screens of double density, `pkg@1.2.3.tgz` a package. */
+function isFile(bytes: Uint8Array, at: number, lastLabel: number, end: number): boolean {
+  return DIGIT[bytes[at]] === 1 && isFileEnding(bytes, lastLabel, end);
 }

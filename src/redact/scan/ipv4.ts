@@ -1,5 +1,5 @@
 import { matchIPv4 } from '../../base/address.ts';
-import { DIGIT, LETTER, startsWith } from '../../base/ascii.ts';
+import { DIGIT, HEX, LETTER, startsWith } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form, FoundBy } from '../../model/tape.ts';
 import { versionNumber } from '../check/version-number.ts';
@@ -14,25 +14,26 @@ const DOT = 0x2e;
  */
 export function ipv4(search: Search, at: number): number {
   const { bytes, floor, end } = search;
-  if (at === floor || at + 1 >= end) return at + 1;
-  if (DIGIT[bytes[at - 1]] === 0 || DIGIT[bytes[at + 1]] === 0) return reverseNibbles(search, at);
+  if (at === floor || at + 2 >= end) return at + 1;
+  if (HEX[bytes[at - 1]] === 0 || HEX[bytes[at + 1]] === 0) return at + 1;
+  if (bytes[at + 2] === DOT) {
+    const nibbles = reverseNibbles(search, at);
+    if (nibbles !== -1) return nibbles;
+  }
+  if (DIGIT[bytes[at - 1]] === 0 || DIGIT[bytes[at + 1]] === 0) return at + 1;
   let start = at - 1;
   while (start > floor && DIGIT[bytes[start - 1]] === 1) start--;
   const stop = matchIPv4(bytes, start, end);
-  const isPart = start - 1 > floor && bytes[start - 1] === DOT && DIGIT[bytes[start - 2]] === 1;
-  const goesOn =
-    stop !== -1 && stop + 1 < end && bytes[stop] === DOT && DIGIT[bytes[stop + 1]] === 1;
-  if (stop === -1 || isPart || goesOn) {
-    const nibbles = reverseNibbles(search, at);
-    return nibbles > at + 1 ? nibbles : dottedEnd(bytes, at, end);
-  }
+  if (stop === -1) return at + 1;
+  if (start - 1 > floor && bytes[start - 1] === DOT && DIGIT[bytes[start - 2]] === 1) return at + 1;
+  const next = stop + 1 < end && bytes[stop] === DOT ? bytes[stop + 1] : 0;
+  if (DIGIT[next] === 1) return at + 1;
   const version = versionNumber(bytes, start, stop, floor, end);
   if (version !== undefined) {
     search.nearMiss?.(start, stop, version);
     return stop;
   }
-  const inHost = stop + 1 < end && bytes[stop] === DOT && LETTER[bytes[stop + 1]] === 1;
-  if (inHost) {
+  if (LETTER[next] === 1) {
     if (search.kept[Kind.host] === 1) return stop;
     const reversed = startsWith(bytes, stop + 1, end, 'in-addr.arpa');
     search.found(
@@ -55,11 +56,4 @@ function authorityForm({ bytes, floor, end }: Search, start: number, stop: numbe
   const slashes = start - 2 >= floor && bytes[start - 1] === 0x2f && bytes[start - 2] === 0x2f;
   const userinfo = start > floor && bytes[start - 1] === 0x40;
   return port || slashes || userinfo ? Form.bracket : 0;
-}
-
-/** Behind the run of numbers with one dot between them in which `at` lies. */
-function dottedEnd(bytes: Uint8Array, at: number, end: number): number {
-  let i = at + 1;
-  while (i < end && (DIGIT[bytes[i]] === 1 || (bytes[i] === DOT && bytes[i - 1] !== DOT))) i++;
-  return i;
 }

@@ -1,123 +1,168 @@
-import { escapeLength, Layer } from '../../base/unescape.ts';
+import { Layer } from '../../base/unescape.ts';
 import { Kind } from '../../model/kind.ts';
 import { Tape } from '../../model/tape.ts';
-import type { Search } from './search.ts';
+import type { NearMiss, Search } from './search.ts';
 
 /** The log's own escape, and percent-encoding once and twice. */
 const DEEPEST = 3;
 
+/** What is known of a byte of the stretch: within an escape, within a span, judged to be harmless. Bits. */
+const INSIDE = 1;
+const COVERED = 2;
+const HARMLESS = 4;
+
 /**
  * Finds what is written with escapes: takes them off one layer at a time and searches every layer,
- * the innermost first, since that is what the text means. What an outer layer adds counts too, but
- * not where it is only the tail of an escape (`%20alice@example.org` holds no `20alice`).
+ * the innermost first, since that is what the text means. What an outer layer adds counts too: a
+ * value may hold what ends it once it is taken out of its escape.
+ *
+ *     password=correct%20horse          %20alice@example.org
+ *     outer:   ^             ^            ^ the tail of an escape, cut off
+ *     inner:   ^     ^                     ^                ^
+ *
+ * No span begins or ends inside an escape, so what is left of the text can be unescaped as before.
+ * What the innermost layer judged to be harmless (`v%3D1.2.3.4`) is so in the others too.
  */
 export class Layers {
   readonly #layers = Array.from({ length: DEEPEST + 1 }, () => new Layer());
+  /** The spans of all layers, one after the other, and where those of each layer begin and end. */
   readonly #spans = new Tape();
-  /** 1 for each byte of the stretch that a span covers; a bitmap keeps the work linear. */
-  #covered = new Uint8Array(256);
+  readonly #next = new Int32Array(DEEPEST + 1);
+  readonly #last = new Int32Array(DEEPEST + 1);
+  /** What is known of each byte of the stretch, and of one behind it. */
+  #known = new Uint8Array(256);
   #origin = 0;
+  #innermost = this.#layers[0];
+  #nearMiss: NearMiss | undefined;
 
   /**
    * Searches the escaped text between the floor of `search` and its end with `detect`, in every layer,
    * or in the innermost one only.
    */
   search(search: Search, detect: (search: Search) => void, innermostOnly = false): void {
-    const { bytes, floor, end, tape } = search;
+    const { bytes, floor, end, tape, nearMiss } = search;
     let depth = 0;
-    this.#uncover(floor, end);
     this.#layers[0].copy(bytes, floor, end);
     while (depth < DEEPEST && this.#layers[depth + 1].unescape(this.#layers[depth])) depth++;
-    const spans = this.#spans;
-    spans.clear();
+    this.#innermost = this.#layers[depth];
+    this.#nearMiss = nearMiss;
+    this.#learnEscapes(this.#innermost, floor, end);
+    this.#spans.clear();
     const outermost = innermostOnly ? depth : 0;
     for (let d = depth; d >= outermost; d--) {
-      tape.count = this.#searchLayer(search, detect, this.#layers[d], tape.count, d < depth);
+      search.nearMiss = d === depth ? this.#learnHarmless : undefined;
+      this.#next[d] = this.#spans.count;
+      this.#searchLayer(search, detect, this.#layers[d]);
+      this.#last[d] = this.#spans.count;
     }
+    search.nearMiss = nearMiss;
     search.bytes = bytes;
     search.floor = end;
     search.end = end;
-    putInOrder(spans, tape);
+    this.#merge(outermost, depth, tape);
   }
 
+  /** Marks the bytes at which no span may begin or end. */
+  #learnEscapes(innermost: Layer, start: number, end: number): void {
+    this.#origin = start;
+    if (end - start >= this.#known.length) this.#known = new Uint8Array(2 * (end - start));
+    const known = this.#known.fill(0, 0, end - start + 1);
+    for (let i = 0; i < innermost.length; i++) {
+      const stop = innermost.to[i] - start;
+      for (let at = innermost.from[i] - start + 1; at < stop; at++) known[at] = INSIDE;
+    }
+  }
+
+  /** Takes note of what the innermost layer judged, which stands at `[from, to)` of it. */
+  readonly #learnHarmless: NearMiss = (from, to, why) => {
+    const start = this.#innermost.from[from];
+    const end = this.#innermost.to[to - 1];
+    for (let at = start - this.#origin; at < end - this.#origin; at++) this.#known[at] |= HARMLESS;
+    this.#nearMiss?.(start, end, why);
+  };
+
   /** Searches one layer and collects its spans, as stretches of the original. */
-  #searchLayer(
-    search: Search,
-    detect: (search: Search) => void,
-    layer: Layer,
-    count: number,
-    mayCutEscapes: boolean,
-  ): number {
+  #searchLayer(search: Search, detect: (search: Search) => void, layer: Layer): void {
     const { tape } = search;
-    const found = this.#spans;
+    const before = tape.count;
     search.bytes = layer.bytes;
     search.floor = 0;
     search.end = layer.length;
     detect(search);
-    for (let i = count; i < tape.count; i++) {
-      const first = tape.starts[i];
-      const last = tape.ends[i] - 1;
-      let start = layer.from[first];
-      if (mayCutEscapes) {
-        const escape = escapeAround(layer, first);
-        if (escape !== first) {
-          if (this.#isCovered(start, layer.to[last])) continue;
-          start = layer.from[escape];
-        }
-      }
-      found.push(start, layer.to[last], tape.kinds[i], tape.forms[i], tape.foundBy[i]);
-      this.#covered.fill(1, start - this.#origin, layer.to[last] - this.#origin);
+    for (let i = before; i < tape.count; i++) {
+      const start = layer.from[tape.starts[i]];
+      const end = layer.to[tape.ends[i] - 1];
+      this.#collect(start - this.#origin, end - this.#origin, i, tape);
     }
-    return count;
+    tape.count = before;
   }
 
-  #uncover(start: number, end: number): void {
-    this.#origin = start;
-    if (end - start > this.#covered.length) this.#covered = new Uint8Array(2 * (end - start));
-    this.#covered.fill(0, 0, end - start);
+  /**
+   * Collects a span. Where it cuts an escape, a layer further in has read the same bytes otherwise:
+   * when that one found something here, the escape does not belong to the span, else all of it does.
+   */
+  #collect(from: number, to: number, i: number, tape: Tape): void {
+    const known = this.#known;
+    let start = from;
+    let end = to;
+    const isAddress = tape.kinds[i] === Kind.embedded || tape.kinds[i] === Kind.host;
+    if (isAddress && (known[start] & known[end - 1] & HARMLESS) !== 0) return;
+    if (((known[start] | known[end]) & INSIDE) !== 0) {
+      const inwards = this.#isCovered(start, end);
+      while ((known[start] & INSIDE) !== 0) start += inwards ? 1 : -1;
+      while ((known[end] & INSIDE) !== 0) end += inwards ? -1 : 1;
+      if (start >= end) return;
+    }
+    for (let at = start; at < end; at++) known[at] |= COVERED;
+    const origin = this.#origin;
+    this.#spans.push(start + origin, end + origin, tape.kinds[i], tape.forms[i], tape.foundBy[i]);
   }
 
   #isCovered(start: number, end: number): boolean {
-    const at = this.#covered.indexOf(1, start - this.#origin);
-    return at !== -1 && at < end - this.#origin;
+    for (let at = start; at < end; at++) if ((this.#known[at] & COVERED) !== 0) return true;
+    return false;
   }
-}
 
-/** Where the escape begins in whose inside `at` lies; `at` itself when there is none. */
-function escapeAround(layer: Layer, at: number): number {
-  for (let start = Math.max(0, at - 5); start < at; start++) {
-    if (start + escapeLength(layer.bytes, start, layer.length) > at) return start;
+  /**
+   * Appends the spans of all layers to the tape in order of their start. Where some overlap, one span
+   * covers them all, so that nothing of either stays: the kind is that of the longest, but a secret
+   * stays one.
+   */
+  #merge(outermost: number, innermost: number, tape: Tape): void {
+    const spans = this.#spans;
+    const first = tape.count;
+    let longest = 0;
+    for (;;) {
+      const i = this.#takeFirst(outermost, innermost);
+      if (i === -1) return;
+      const start = spans.starts[i];
+      const end = spans.ends[i];
+      const kind = spans.kinds[i];
+      const last = tape.count - 1;
+      if (last < first || start >= tape.ends[last]) {
+        tape.push(start, end, kind, spans.forms[i], spans.foundBy[i]);
+        longest = end - start;
+        continue;
+      }
+      const isLonger = end - start > longest && tape.kinds[last] !== Kind.secret;
+      if (isLonger || kind === Kind.secret) {
+        tape.kinds[last] = kind;
+        tape.forms[last] = spans.forms[i];
+        tape.foundBy[last] = spans.foundBy[i];
+        longest = end - start;
+      }
+      tape.ends[last] = Math.max(tape.ends[last], end);
+    }
   }
-  return at;
-}
 
-/**
- * Appends the spans to the tape in order of their start. Where some overlap, one span covers them
- * all, so that nothing of either stays: the kind is that of the longest, but a secret stays one.
- */
-function putInOrder(spans: Tape, tape: Tape): void {
-  const order = Array.from({ length: spans.count }, (_, i) => i);
-  order.sort((a, b) => spans.starts[a] - spans.starts[b] || spans.ends[b] - spans.ends[a]);
-  const first = tape.count;
-  let longest = 0;
-  for (const i of order) {
-    const start = spans.starts[i];
-    const end = spans.ends[i];
-    const kind = spans.kinds[i];
-    const last = tape.count - 1;
-    if (last < first || start >= tape.ends[last]) {
-      tape.push(start, end, kind, spans.forms[i], spans.foundBy[i]);
-      longest = end - start;
-      continue;
+  /** The span that begins first of those that the layers still have; of two the one further in. */
+  #takeFirst(outermost: number, innermost: number): number {
+    const { starts } = this.#spans;
+    let layer = -1;
+    for (let d = innermost; d >= outermost; d--) {
+      if (this.#next[d] === this.#last[d]) continue;
+      if (layer === -1 || starts[this.#next[d]] < starts[this.#next[layer]]) layer = d;
     }
-    const wins =
-      kind === Kind.secret || (end - start > longest && tape.kinds[last] !== Kind.secret);
-    if (wins) {
-      tape.kinds[last] = kind;
-      tape.forms[last] = spans.forms[i];
-      tape.foundBy[last] = spans.foundBy[i];
-      longest = end - start;
-    }
-    tape.ends[last] = Math.max(tape.ends[last], end);
+    return layer === -1 ? -1 : this.#next[layer]++;
   }
 }

@@ -1,9 +1,11 @@
-import { ALNUM, LETTER, startsWith } from '../../base/ascii.ts';
+import { ALNUM, BLANK, LETTER, startsWith } from '../../base/ascii.ts';
 import { FIRST_CONTAINER, Kind } from '../../model/kind.ts';
 import { UNNAMED } from '../../model/name-table.ts';
 import { FoundBy } from '../../model/tape.ts';
-import { addressList } from './address-list.ts';
+import { addressEnd, addressList } from './address-list.ts';
+import { LONGEST_NAME, NAME } from './parameter-name.ts';
 import type { Search } from './search.ts';
+import { bracketEnd, valueEnd } from './value-end.ts';
 
 /*
  * A value with a name in front of it, in a URL or in text:
@@ -14,104 +16,126 @@ import type { Search } from './search.ts';
 
 const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
-const BLANK = 0x20;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const BACKSLASH = 0x5c;
 
-/** Bytes of a name. */
-const NAME: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
-  ALNUM[byte] === 1 || '_-.[]@$'.includes(String.fromCharCode(byte)) ? 1 : 0,
-);
+const AUTHORIZATION = 'authorization';
 
-/** A name is looked for no further back. */
-const LONGEST_NAME = 64;
-
-/** Words behind which the secret of an Authorization header stands. */
-const SCHEMES = [
-  'basic ',
-  'bearer ',
-  'digest ',
-  'token ',
-  'negotiate ',
-  'ntlm ',
-  'apikey ',
-  'aws4-',
-];
+/** What JSON and its relatives write where there is no value, or one that tells nothing. */
+const LITERALS = ['null', 'none', 'true', 'false'];
 
 /**
  * The value of the parameter whose `=` or `:` is at `at`, when the policy knows its name; gives where
  * to go on.
  */
 export function parameter(search: Search, at: number): number {
-  const kind = kindBefore(search, at);
-  if (kind === UNNAMED || !search.replaces(kind)) return at + 1;
-  const { bytes, end } = search;
-  let start = at + 1;
-  while (start < end && start - at <= 2 && bytes[start] === BLANK && !search.url) start++;
-  const quote = bytes[start] === QUOTE || bytes[start] === APOSTROPHE ? bytes[start] : 0;
-  if (quote !== 0) start++;
-  const stop = quote === 0 ? valueEnd(search, start, kind) : quotedEnd(bytes, start, end, quote);
-  if (stop <= start || (stop === start + 1 && bytes[start] === 0x2d)) return at + 1;
+  const { bytes, floor, end, names, url } = search;
+  // `https://` names no value.
+  if (bytes[at] === COLON && at + 2 < end && bytes[at + 1] === SLASH && bytes[at + 2] === SLASH)
+    return at + 1;
+  let nameEnd = at;
+  while (!url && nameEnd > floor && BLANK[bytes[nameEnd - 1]] === 1) nameEnd--;
+  const quoted = nameEnd > floor && isQuote(bytes[nameEnd - 1]);
+  if (quoted) nameEnd--;
+  while (quoted && nameEnd > floor && bytes[nameEnd - 1] === BACKSLASH) nameEnd--;
+  let name = nameEnd;
+  while (name > floor && nameEnd - name < LONGEST_NAME && NAME[bytes[name - 1]] === 1) name--;
+  if (name === nameEnd) return at + 1;
+  const kind = names.kindOf(bytes, name, nameEnd);
   // Times and browser strings in text count only where a format says so or their shape does.
-  if (kind === Kind.time || kind === Kind.agent) return at + 1;
-  if (kind <= Kind.embedded) addressList(search, start, stop, kind, FoundBy.name);
-  else search.found(start, stop, kind, 0, FoundBy.name);
+  if (kind === UNNAMED || kind >= FIRST_CONTAINER || kind === Kind.time || kind === Kind.agent)
+    return at + 1;
+  let start = at + 1;
+  // `=>`, `:=` and `==` are signs of programs.
+  while (!url && start < end && (bytes[start] === EQUALS || bytes[start] === GREATER)) start++;
+  while ((!url || quoted) && start < end && BLANK[bytes[start]] === 1) start++;
+  const word = nameEnd - AUTHORIZATION.length;
+  const header = word >= name && startsWith(bytes, word, nameEnd, AUTHORIZATION);
+  return value(search, at, start, kind, quoted, header);
+}
+
+/** Puts the value at `start` on the tape; `at` is where the sign in front of it is. */
+function value(
+  search: Search,
+  at: number,
+  start: number,
+  kind: number,
+  quoted: boolean,
+  header: boolean,
+): number {
+  const { bytes, end } = search;
+  if (start >= end) return at + 1;
+  let open = start;
+  while (open < end && bytes[open] === BACKSLASH) open++;
+  if (!search.replaces(kind)) {
+    if (kind > Kind.embedded) return at + 1;
+    const kept = addressEnd(bytes, open < end && isQuote(bytes[open]) ? open + 1 : start, end);
+    return kept === -1 ? at + 1 : kept;
+  }
+  let first = start;
+  let stop: number;
+  if (open < end && isQuote(bytes[open])) {
+    first = open + 1;
+    stop = quotedEnd(bytes, first, end, bytes[open], open - start);
+    // The quotes are part of an e-mail address: `"john smith"@example.org`.
+    if (stop + 1 < end && bytes[stop] === bytes[open] && bytes[stop + 1] === 0x40) {
+      first = open;
+      stop = valueEnd(search, stop + 1, kind, quoted, header);
+    }
+  } else if (quoted && (bytes[start] === 0x7b || bytes[start] === 0x5b)) {
+    // The addresses in a list are found by themselves.
+    if (kind <= Kind.embedded) return at + 1;
+    stop = bracketEnd(bytes, start, end);
+  } else {
+    stop = valueEnd(search, start, kind, quoted, header);
+    if (quoted && isLiteral(bytes, start, stop)) return at + 1;
+  }
+  if (stop <= first || (stop === first + 1 && bytes[first] === 0x2d)) return at + 1;
+  if (kind <= Kind.embedded) addressList(search, first, stop, kind, FoundBy.name);
+  else search.found(first, stop, kind, 0, FoundBy.name);
   return stop;
 }
 
-/** What the policy says of the name that ends before the sign at `at`. */
-function kindBefore({ bytes, floor, end, names }: Search, at: number): number {
-  let stop = at;
-  if (stop > floor && bytes[stop - 1] === BLANK && bytes[at] === 0x3d) stop--;
-  const quote = stop > floor ? bytes[stop - 1] : 0;
-  const quoted = quote === QUOTE || quote === APOSTROPHE;
-  if (quoted) stop--;
-  let start = stop;
-  while (start > floor && stop - start < LONGEST_NAME && NAME[bytes[start - 1]] === 1) start--;
-  if (start === stop || (bytes[at] === 0x3a && at + 1 < end && bytes[at + 1] === 0x2f))
-    return UNNAMED;
-  const kind = names.kindOf(bytes, start, stop);
-  return kind >= FIRST_CONTAINER ? UNNAMED : kind;
+function isQuote(byte: number): boolean {
+  return byte === QUOTE || byte === APOSTROPHE;
 }
 
-/** Where the value that stands in quotes ends: at the quote, or where the text ends. */
-function quotedEnd(bytes: Uint8Array, start: number, end: number, quote: number): number {
-  let i = start;
-  while (i < end && bytes[i] !== quote) i += bytes[i] === 0x5c ? 2 : 1;
-  return Math.min(i, end);
-}
-
-/** Where a bare value ends. In doubt it reaches further: what is cut off would stay raw. */
-function valueEnd(search: Search, start: number, kind: number): number {
-  const { bytes, end, url } = search;
-  let i = start;
-  if (!url && kind === Kind.cookie) {
-    while (i < end && bytes[i] !== QUOTE) i++;
-    return i;
-  }
-  if (!url && kind === Kind.secret) i = schemeEnd(bytes, start, end);
-  for (; i < end; i++) {
+/**
+ * Where the value in quotes ends, or `end`. Its first quote has `depth` backslashes in front of it
+ * when all of it stands in a string itself, and so has the last one; a quote in the value has more. A
+ * quote that is doubled or that a letter follows (`O'Neil`) does not end the value either: in doubt it
+ * reaches further.
+ */
+function quotedEnd(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  quote: number,
+  depth: number,
+): number {
+  let backslashes = 0;
+  for (let i = start; i < end; i++) {
     const byte = bytes[i];
-    if (byte <= BLANK || byte === QUOTE || byte === 0x26 || (url && byte === 0x23)) break;
-    if (!url && (byte === 0x2c || byte === 0x3b) && separates(bytes, i, end)) break;
+    if (byte === BACKSLASH) {
+      backslashes++;
+      continue;
+    }
+    if (byte === quote && backslashes >= depth && (backslashes - depth) % (2 * depth + 2) === 0) {
+      const next = i + 1 < end ? bytes[i + 1] : 0;
+      if (next === quote && i > start) i++;
+      else if (ALNUM[next] === 0) return i - depth;
+    }
+    backslashes = 0;
   }
-  // Punctuation of the sentence or object around the value.
-  while (!url && i > start && ',;)]}>'.includes(String.fromCharCode(bytes[i - 1]))) i--;
-  return i;
+  return end;
 }
 
-/** Behind the scheme of an Authorization header; a Digest goes on to the end of the text. */
-function schemeEnd(bytes: Uint8Array, start: number, end: number): number {
-  for (const scheme of SCHEMES) {
-    if (!startsWith(bytes, start, end, scheme)) continue;
-    return scheme === 'digest ' || scheme === 'aws4-' ? end : start + scheme.length;
-  }
-  return start;
-}
-
-/** Whether the `,` or `;` at `at` is followed by a blank or by the name of another value. */
-function separates(bytes: Uint8Array, at: number, end: number): boolean {
-  let i = at + 1;
-  if (i >= end || bytes[i] === BLANK || bytes[i] === QUOTE) return true;
-  if (LETTER[bytes[i]] === 0) return false;
-  while (i < end && i - at <= LONGEST_NAME && NAME[bytes[i]] === 1) i++;
-  return i < end && (bytes[i] === 0x3d || bytes[i] === 0x3a);
+function isLiteral(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
+    LETTER[bytes[start]] === 1 &&
+    LITERALS.some((word) => word.length === end - start && startsWith(bytes, start, end, word))
+  );
 }

@@ -1,4 +1,4 @@
-import { LETTER } from '../../base/ascii.ts';
+import { LETTER, startsWith } from '../../base/ascii.ts';
 
 const BLANK = 0x20;
 
@@ -16,6 +16,5 @@ export function targetStart(bytes: Uint8Array, start: number, end: number): numb
 export function targetEnd(bytes: Uint8Array, start: number, end: number): number {
   let i = end;
   while (i > start && end - i < 10 && bytes[i - 1] !== BLANK) i--;
-  const protocol = i - 1 > start && end - i >= 5 && bytes[i] === 0x48 && bytes[i + 4] === 0x2f;
-  return protocol ? i - 1 : end;
+  return i - 1 > start && startsWith(bytes, i, end, 'http/') ? i - 1 : end;
 }

@@ -51,7 +51,8 @@ export class Scanner {
       return this.#text();
     }
     if (kind === Kind.text || !search.replaces(kind)) {
-      if (kind !== Kind.time) this.#text();
+      if (kind < Kind.user) this.#besidesAddresses();
+      else if (kind !== Kind.time) this.#text();
       return;
     }
     // Logs write `-` where there is no value.
@@ -70,6 +71,21 @@ export class Scanner {
     search.bytes = bytes;
     search.floor = floor;
     this.#layers.search(search, text);
+  }
+
+  /** Where the policy keeps the addresses, everything else is looked for. */
+  #besidesAddresses(): void {
+    const { kept } = this.#search;
+    const embedded = kept[Kind.embedded];
+    const host = kept[Kind.host];
+    kept[Kind.embedded] = 1;
+    kept[Kind.host] = 1;
+    try {
+      this.#text();
+    } finally {
+      kept[Kind.embedded] = embedded;
+      kept[Kind.host] = host;
+    }
   }
 
   #request(start: number, end: number): void {

@@ -17,8 +17,6 @@ export class Search {
   end = 0;
   /** In a URL a parameter's value ends at `&` or `#`, in other text at a blank too. */
   url = false;
-  /** Whether an escape may begin at a `%` or `\` in these bytes. */
-  escaped = false;
   tape: Tape;
   readonly names: NameTable;
   nearMiss: NearMiss | undefined;

@@ -1,3 +1,4 @@
+import { escapeLength } from '../../base/unescape.ts';
 import { agentShape } from './agent-shape.ts';
 import { dashedHost } from './dashed-host.ts';
 import { email } from './email.ts';
@@ -14,29 +15,19 @@ import { userinfo } from './userinfo.ts';
  * by themselves and say where the walk goes on.
  */
 
-const Anchor = {
-  none: 0,
-  dot: 1,
-  colon: 2,
-  at: 3,
-  equals: 4,
-  slash: 5,
-  dash: 6,
-  line: 7,
-  escape: 8,
-};
+const Anchor = { none: 0, dot: 1, colon: 2, at: 3, equals: 4, slash: 5, dash: 6, line: 7 } as const;
 
 const ANCHOR: Uint8Array = (() => {
   const table = new Uint8Array(256);
+  // `%` and `\` have the code behind the last one.
   const anchors = '.:@=/-_%\\';
-  const codes = [1, 2, 3, 4, 5, 6, 7, 8, 8];
-  for (let i = 0; i < anchors.length; i++) table[anchors.charCodeAt(i)] = codes[i];
+  for (let i = 0; i < anchors.length; i++) table[anchors.charCodeAt(i)] = Math.min(i + 1, 8);
   return table;
 })();
 
 /**
  * Runs every detector over the stretch from the floor of `search` to its end. Spans come in order
- * and do not overlap. Gives whether the text holds a byte that may begin an escape.
+ * and do not overlap. Gives whether there is an escape in what is left of the text.
  */
 export function text(search: Search): boolean {
   const { bytes, end } = search;
@@ -70,7 +61,7 @@ export function text(search: Search): boolean {
         i = lookalike(search, i);
         break;
       default:
-        escapes = true;
+        escapes ||= escapeLength(bytes, i, end) > 1;
         i++;
     }
   }

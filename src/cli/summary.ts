@@ -1,0 +1,35 @@
+import type { Tally } from '../model/tally.ts';
+import { DescriptorSink } from '../sink/descriptor-sink.ts';
+import { print } from './print.ts';
+
+/** Takes the counts of a run when it is over, whatever became of it. */
+export type Summary = (tally: Tally, seconds: number) => Promise<void>;
+
+/**
+ * The summary that `--summary` names. A file is opened now: that it cannot be written shows before
+ * the run, and an old one is not taken for that of a run that was killed. `-` is standard output
+ * where that is free, else standard error.
+ */
+export async function openSummary(
+  path: string | undefined,
+  stdoutIsFree: boolean,
+): Promise<Summary> {
+  if (path === undefined) return async () => undefined;
+  if (path === '-') {
+    return async (tally, seconds) => {
+      const text = summaryText(tally, seconds);
+      if (stdoutIsFree) await print(text);
+      else process.stderr.write(text);
+    };
+  }
+  const file = await DescriptorSink.open(path);
+  return async (tally, seconds) => {
+    await file.write(Buffer.from(summaryText(tally, seconds)));
+    await file.close();
+  };
+}
+
+/** One line of JSON with the names of the documentation. */
+function summaryText(tally: Tally, seconds: number): string {
+  return `${JSON.stringify({ ...tally.toJSON(), seconds: Number(seconds.toFixed(3)) })}\n`;
+}
