@@ -1,8 +1,8 @@
 import type { Note } from './closed-shape.ts';
 import type { Path } from './flaw.ts';
+import { FORMAT_NAMES } from './formats.ts';
 import { barePattern, splitPatterns } from './name-pattern.ts';
 import { quote } from './quote.ts';
-import { FORMAT_NAMES } from './formats.ts';
 
 /** What is known of a mapping that may be wrong in any way. */
 interface Values {

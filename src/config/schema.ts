@@ -117,7 +117,9 @@ export const redactSchema = v.strictObject({
 });
 
 export const configSchema = v.strictObject({
-  format: format(`${FORMAT_NAMES.join(', ')}, an nginx log_format string, or its name in nginx_conf`),
+  format: format(
+    `${FORMAT_NAMES.join(', ')}, an nginx log_format string, or its name in nginx_conf`,
+  ),
   nginx_conf: path('The nginx configuration in which the format is defined'),
   keys: section(
     {

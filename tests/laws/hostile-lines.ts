@@ -6,7 +6,7 @@ import type { FormatName } from './sluice-of.ts';
  * machine may look far ahead or back every time, on the way to nothing.
  */
 
-/** With work that grows with the square of this, one line takes minutes. */
+/** With work that grows with the square of this, one line takes minutes; below the limit of a line. */
 const SIZE = 512 * 1024;
 
 export interface HostileLine {
@@ -240,5 +240,7 @@ export function hostileLines(format: FormatName): HostileLine[] {
         .map(([, lead]) => ({ name: `${lead} ${piece} …`, text: () => repeat(piece, lead) }));
     }),
   );
+  // Common and custom lines are met by the machine of the combined ones.
+  if (!MACHINES.some(([[first]]) => first === format)) return lines;
   return [...lines, ...Object.entries(WHOLE).map(([name, text]) => ({ name, text: () => text }))];
 }

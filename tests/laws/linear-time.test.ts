@@ -1,9 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { exitOf, start } from './command.ts';
 import { type HostileLine, hostileLines } from './hostile-lines.ts';
 import { FORMAT_NAMES, FORMATS } from './sluice-of.ts';
@@ -13,8 +10,6 @@ import { FORMAT_NAMES, FORMATS } from './sluice-of.ts';
  * with its square takes minutes, and all lines of a format together take seconds. A run that does
  * not come to its end is killed, and the line that it did not come past is named.
  */
-
-const temporaryDirectory = temporaryDirectories();
 
 const PATIENCE = 30_000;
 
@@ -32,16 +27,11 @@ describe('a line of any pattern is done with', () => {
 
 /** The name of the line that a run did not come past; undefined when it came to its end. */
 async function stuckAt(format: string, lines: readonly HostileLine[]): Promise<string | undefined> {
-  const directory = temporaryDirectory();
-  const config = join(directory, 'config.yaml');
-  const file = createWriteStream(config);
-  file.end('limits: { line: 4MiB }\n');
-  await once(file, 'close');
-  const child = start(['--quiet', '--config', config, '--format', format]);
+  const child = start(['--quiet', '--format', format]);
   const ended = exitOf(child);
   child.stdin.on('error', () => undefined);
   let done = 0;
-  createInterface(child.stdout.setEncoding('latin1')).on('line', () => {
+  createInterface(child.stdout).on('line', () => {
     done++;
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);

@@ -4,7 +4,7 @@ const words = (text: string): Set<string> => new Set(text.split(' '));
 
 /** Endings of files that carry a version in their name. */
 const RELEASES = words(
-  'js mjs css map min zip gz tgz tar bz2 xz exe msi dmg pkg deb rpm apk jar whl iso bin img',
+  'js mjs css map min zip gz tgz tar bz2 xz exe msi dmg pkg deb rpm apk jar whl iso bin img so dll',
 );
 
 /** Endings of pages, pictures and documents. Left out are those that are top level domains. */

@@ -27,6 +27,8 @@ const LABEL: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   ALNUM[byte] === 1 || byte >= 0x80 || byte === 0x2d || byte === 0x5f ? 1 : 0,
 );
 
+const DOT = 0x2e;
+
 /** RFC 5321 allows 64 bytes between the quotes of a quoted local part. */
 const LONGEST_QUOTED = 66;
 
@@ -88,25 +90,20 @@ function domainEnd(search: Search, at: number): number {
   }
   const address = matchIPv4(bytes, at, end);
   if (address !== -1 && (address === end || LABEL[bytes[address]] === 0)) return address;
-  let dots = 0;
-  let label = at;
-  let lastDot = -1;
-  let i = at;
-  for (; i < end; i++) {
-    if (LABEL[bytes[i]] === 1) continue;
-    if (bytes[i] !== 0x2e || i === label) break;
-    lastDot = i;
-    label = i + 1;
-    dots++;
+  let last = at;
+  for (let label = at; last < end; last++) {
+    if (LABEL[bytes[last]] === 1) continue;
+    if (bytes[last] !== DOT || last === label) break;
+    label = last + 1;
   }
-  // A full stop behind the address ends the sentence, not the domain.
-  if (label === i && lastDot !== -1) {
-    dots--;
-    i = lastDot;
-    for (lastDot = i - 1; lastDot > at && bytes[lastDot] !== 0x2e; ) lastDot--;
+  // Back to a label that can be a top level domain: what follows it ends the sentence, or a file.
+  for (;;) {
+    let dot = last - 1;
+    while (dot > at && bytes[dot] !== DOT) dot--;
+    if (dot <= at) return -1;
+    if (isTopLevel(bytes, dot + 1, last)) return isFile(bytes, at, dot + 1, last) ? -1 : last;
+    last = dot;
   }
-  if (dots < 1) return -1;
-  return isTopLevel(bytes, lastDot + 1, i) && !isFile(bytes, at, lastDot + 1, i) ? i : -1;
 }
 
 /** A top level domain begins with a letter: `pkg@1.2.3` is a version. */

@@ -10,7 +10,8 @@ const DOT = 0x2e;
 
 /**
  * The IPv4 address whose first dot is at `at`; gives where to go on. Neither `256.0.0.0` nor a part
- * of a longer dotted number (`1.1.1.10`, `1.2.3.4.5`) is one.
+ * of a longer dotted number (`1.1.1.10`, `1.2.3.4.5`) is one, but for an address with a port as
+ * tcpdump writes it (`192.0.2.7.443`).
  */
 export function ipv4(search: Search, at: number): number {
   const { bytes, floor, end } = search;
@@ -27,7 +28,7 @@ export function ipv4(search: Search, at: number): number {
   if (stop === -1) return at + 1;
   if (start - 1 > floor && bytes[start - 1] === DOT && DIGIT[bytes[start - 2]] === 1) return at + 1;
   const next = stop + 1 < end && bytes[stop] === DOT ? bytes[stop + 1] : 0;
-  if (DIGIT[next] === 1) return at + 1;
+  if (DIGIT[next] === 1 && !isPort(bytes, stop + 1, end)) return at + 1;
   const version = versionNumber(bytes, start, stop, floor, end);
   if (version !== undefined) {
     search.nearMiss?.(start, stop, version);
@@ -48,6 +49,14 @@ export function ipv4(search: Search, at: number): number {
     search.found(start, stop, Kind.embedded, authorityForm(search, start, stop), FoundBy.ipv4);
   }
   return stop;
+}
+
+/** Whether a number of two to five digits stands at `at` and nothing of a longer dotted number behind it. */
+function isPort(bytes: Uint8Array, at: number, end: number): boolean {
+  let i = at;
+  while (i < end && i - at <= 5 && DIGIT[bytes[i]] === 1) i++;
+  const goesOn = i + 1 < end && bytes[i] === DOT && DIGIT[bytes[i + 1]] === 1;
+  return i - at >= 2 && i - at <= 5 && !goesOn;
 }
 
 /** An address before a port, or behind `//` or `@` of a URL, needs brackets once it is IPv6. */

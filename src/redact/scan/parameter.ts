@@ -18,6 +18,7 @@ const QUOTE = 0x22;
 const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
+const SEMICOLON = 0x3b;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const BACKSLASH = 0x5c;
@@ -54,7 +55,8 @@ export function parameter(search: Search, at: number): number {
   while ((!url || quoted) && start < end && BLANK[bytes[start]] === 1) start++;
   const word = nameEnd - AUTHORIZATION.length;
   const header = word >= name && startsWith(bytes, word, nameEnd, AUTHORIZATION);
-  return value(search, at, start, kind, quoted, header);
+  const matrix = name > floor && bytes[name - 1] === SEMICOLON;
+  return value(search, at, start, kind, quoted, header, matrix);
 }
 
 /** Puts the value at `start` on the tape; `at` is where the sign in front of it is. */
@@ -65,6 +67,7 @@ function value(
   kind: number,
   quoted: boolean,
   header: boolean,
+  matrix: boolean,
 ): number {
   const { bytes, end } = search;
   if (start >= end) return at + 1;
@@ -83,14 +86,14 @@ function value(
     // The quotes are part of an e-mail address: `"john smith"@example.org`.
     if (stop + 1 < end && bytes[stop] === bytes[open] && bytes[stop + 1] === 0x40) {
       first = open;
-      stop = valueEnd(search, stop + 1, kind, quoted, header);
+      stop = valueEnd(search, stop + 1, kind, quoted, header, matrix);
     }
   } else if (quoted && (bytes[start] === 0x7b || bytes[start] === 0x5b)) {
     // The addresses in a list are found by themselves.
     if (kind <= Kind.embedded) return at + 1;
     stop = bracketEnd(bytes, start, end);
   } else {
-    stop = valueEnd(search, start, kind, quoted, header);
+    stop = valueEnd(search, start, kind, quoted, header, matrix);
     if (quoted && isLiteral(bytes, start, stop)) return at + 1;
   }
   if (stop <= first || (stop === first + 1 && bytes[first] === 0x2d)) return at + 1;

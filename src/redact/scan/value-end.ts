@@ -2,6 +2,7 @@ import { ALNUM, BLANK, LETTER, startsWith } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { LONGEST_NAME, NAME } from './parameter-name.ts';
 import type { Search } from './search.ts';
+import { spacedEnd } from './spaced-value.ts';
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -9,7 +10,9 @@ const HASH = 0x23;
 const AMPERSAND = 0x26;
 const COMMA = 0x2c;
 const COLON = 0x3a;
+const SLASH = 0x2f;
 const SEMICOLON = 0x3b;
+const QUESTION = 0x3f;
 const EQUALS = 0x3d;
 const BACKSLASH = 0x5c;
 
@@ -24,7 +27,8 @@ const SCHEMES = ['basic ', 'bearer ', 'token ', 'negotiate ', 'ntlm ', 'apikey '
 /**
  * Where the bare value that begins at `start` ends. In doubt it reaches further: what is cut off
  * would stay raw. `quotedName` says that it is part of an object, `header` that it stands in an
- * Authorization header, where a scheme that is not known may have any number of words behind it.
+ * Authorization header, where a scheme that is not known may have any number of words behind it,
+ * `matrix` that it belongs to a segment of a path (`/x;jsessionid=0A1B?step=2`).
  */
 export function valueEnd(
   search: Search,
@@ -32,9 +36,10 @@ export function valueEnd(
   kind: number,
   quotedName: boolean,
   header: boolean,
+  matrix: boolean,
 ): number {
   const { bytes, end, url } = search;
-  if (url && !quotedName) return urlValueEnd(bytes, start, end);
+  if (url && !quotedName) return urlValueEnd(bytes, start, end, matrix);
   if (kind === Kind.cookie) return headerEnd(bytes, start, end);
   let i = start;
   if (kind === Kind.secret) {
@@ -47,6 +52,7 @@ export function valueEnd(
     if (i === start || bytes[i - 1] !== COLON || i >= end || BLANK[bytes[i]] === 0) break;
     while (i < end && BLANK[bytes[i]] === 1) i++;
   }
+  i = spacedEnd(bytes, i, end, kind);
   const word = i;
   while (i > start && TRAILING[bytes[i - 1]] === 1) i--;
   return i === word ? i : beforeBackslashes(bytes, start, i, end);
@@ -67,9 +73,12 @@ export function bracketEnd(bytes: Uint8Array, at: number, end: number): number {
   return end;
 }
 
-function urlValueEnd(bytes: Uint8Array, start: number, end: number): number {
+function urlValueEnd(bytes: Uint8Array, start: number, end: number, matrix: boolean): number {
   let i = start;
-  while (i < end && bytes[i] !== AMPERSAND && bytes[i] !== HASH) i++;
+  while (i < end && bytes[i] !== AMPERSAND && bytes[i] !== HASH) {
+    if (matrix && (bytes[i] === SEMICOLON || bytes[i] === SLASH || bytes[i] === QUESTION)) break;
+    i++;
+  }
   return i;
 }
 
