@@ -38,19 +38,21 @@ export class ByteMap {
     const young = this.#young;
     let entry = young.find(keys, start, end, salt, hash);
     if (entry !== -1) {
-      this.bytes = young.arena;
-      this.from = young.valueFrom[entry];
-      this.to = young.valueTo[entry];
+      this.#show(young, entry);
       return true;
     }
     const old = this.#old;
     entry = old.find(keys, start, end, salt, hash);
     if (entry === -1) return false;
-    this.add(keys, start, end, salt, old.arena, old.valueFrom[entry], old.valueTo[entry]);
-    this.bytes = old.arena;
-    this.from = old.valueFrom[entry];
-    this.to = old.valueTo[entry];
+    this.#show(old, entry);
+    this.add(keys, start, end, salt, this.bytes, this.from, this.to);
     return true;
+  }
+
+  #show(generation: Generation, entry: number): void {
+    this.bytes = generation.arena;
+    this.from = generation.entries[entry + VALUE_FROM];
+    this.to = generation.entries[entry + VALUE_TO];
   }
 
   /** Keeps `values[from, to)` for a key that `find` did not know. */
@@ -89,17 +91,22 @@ function hashOf(keys: Uint8Array, start: number, end: number, salt: number): num
   return hash ^ (hash >>> 13);
 }
 
+/** What an entry is made of: whole numbers side by side, so that a look-up touches one cache line. */
+const ENTRY = 8;
+const HASH = 0;
+const SALT = 1;
+const KEY_FROM = 2;
+/** Also where the key ends. */
+const VALUE_FROM = 3;
+const VALUE_TO = 4;
+
 /** One open-addressing table; at most half of its places are taken. */
 class Generation {
   count = 0;
   used = 0;
   arena = new Uint8Array(4096);
-  readonly valueFrom: Int32Array;
-  readonly valueTo: Int32Array;
-  readonly #hashes: Int32Array;
-  readonly #salts: Int32Array;
-  readonly #keyFrom: Int32Array;
-  /** Entry number plus 1; 0 is a free place. */
+  readonly entries: Int32Array;
+  /** Where the entry begins in `entries`, plus 1; 0 is a free place. */
   readonly #places: Int32Array;
   readonly #mask: number;
 
@@ -107,20 +114,24 @@ class Generation {
     const size = 2 ** Math.ceil(Math.log2(maxEntries * 2));
     this.#places = new Int32Array(size);
     this.#mask = size - 1;
-    this.#hashes = new Int32Array(maxEntries);
-    this.#salts = new Int32Array(maxEntries);
-    this.#keyFrom = new Int32Array(maxEntries);
-    this.valueFrom = new Int32Array(maxEntries);
-    this.valueTo = new Int32Array(maxEntries);
+    this.entries = new Int32Array(maxEntries * ENTRY);
   }
 
+  /** Where the entry of the key begins in `entries`, or -1. */
   find(keys: Uint8Array, start: number, end: number, salt: number, hash: number): number {
+    const { arena, entries } = this;
+    const places = this.#places;
+    const mask = this.#mask;
+    const length = end - start;
     for (let probe = 0; probe < PROBES; probe++) {
-      const entry = this.#places[(hash + probe) & this.#mask] - 1;
+      const entry = places[(hash + probe) & mask] - 1;
       if (entry === -1) return -1;
-      if (this.#hashes[entry] === hash && this.#salts[entry] === salt) {
-        if (this.#sameKey(entry, keys, start, end)) return entry;
-      }
+      if (entries[entry + HASH] !== hash || entries[entry + SALT] !== salt) continue;
+      const from = entries[entry + KEY_FROM];
+      if (entries[entry + VALUE_FROM] - from !== length) continue;
+      let i = 0;
+      while (i < length && arena[from + i] === keys[start + i]) i++;
+      if (i === length) return entry;
     }
     return -1;
   }
@@ -139,26 +150,20 @@ class Generation {
       const place = (hash + probe) & this.#mask;
       if (this.#places[place] !== 0) continue;
       this.#reserve(end - start + to - from);
-      const entry = this.count++;
+      const { arena, entries, used } = this;
+      const entry = ENTRY * this.count++;
+      const valueFrom = used + end - start;
       this.#places[place] = entry + 1;
-      this.#hashes[entry] = hash;
-      this.#salts[entry] = salt;
-      this.#keyFrom[entry] = this.used;
-      for (let i = start; i < end; i++) this.arena[this.used++] = keys[i];
-      this.valueFrom[entry] = this.used;
-      for (let i = from; i < to; i++) this.arena[this.used++] = values[i];
-      this.valueTo[entry] = this.used;
+      entries[entry + HASH] = hash;
+      entries[entry + SALT] = salt;
+      entries[entry + KEY_FROM] = used;
+      entries[entry + VALUE_FROM] = valueFrom;
+      entries[entry + VALUE_TO] = valueFrom + to - from;
+      for (let i = start; i < end; i++) arena[used + i - start] = keys[i];
+      for (let i = from; i < to; i++) arena[valueFrom + i - from] = values[i];
+      this.used = valueFrom + to - from;
       return;
     }
-  }
-
-  #sameKey(entry: number, keys: Uint8Array, start: number, end: number): boolean {
-    const from = this.#keyFrom[entry];
-    const length = end - start;
-    if (this.valueFrom[entry] - from !== length) return false;
-    const arena = this.arena;
-    for (let i = 0; i < length; i++) if (arena[from + i] !== keys[start + i]) return false;
-    return true;
   }
 
   #reserve(size: number): void {

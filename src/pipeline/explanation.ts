@@ -22,6 +22,7 @@ interface Stretch {
 
 /** Why a line comes out as it does. No part of it holds a byte that the line lost. */
 export interface Explanation {
+  /** The format, where it was to be found that which fits the line wholly. */
   readonly format: string;
   /** How far the line fitted the format; undefined when it was withheld before it was parsed. */
   readonly fit: 'whole' | 'partial' | 'none' | undefined;
@@ -83,7 +84,7 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
   splice(line, lines, tape, output, new Tally());
   const reason = lines.withheld[0];
   return {
-    format: format instanceof Detect ? format.current.name : format.name,
+    format: fit === Fit.whole && format instanceof Detect ? format.current.name : format.name,
     fit: fit === undefined ? undefined : FITS[fit],
     time: timeText(fields.time),
     key: fit === undefined ? undefined : keyOf(keyring.open(keyring.epochOf(lines.times[0]))),

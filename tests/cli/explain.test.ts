@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { bash, end, firstBytes, logsluice, start } from './command.ts';
@@ -101,11 +102,35 @@ line out
     expect(explain([], LINE).out).not.toContain('--keys');
   });
 
+  it('names no format where none fits wholly', () => {
+    const { format, fit } = JSON.parse(explain(['--json'], '192.0.2.7 - jan [22/Nov').out);
+    expect([format, fit]).toEqual(['auto', 'partial']);
+    expect(explain([], '192.0.2.7 - jan [22/Nov').out).toMatch(/^format {4}auto: the beginning/);
+  });
+
   it('does not wait for the second line', async () => {
     const child = start(['explain', '--json'], cwd);
     child.stdin.write(`${LINE}\n`);
     expect(await firstBytes(child, 1)).toContain('"combined"');
     expect((await end(child)).status).toBe(0);
+  });
+
+  it('does not read a line over the limit to its end', () => {
+    const { status, out } = bash('cat /dev/zero | logsluice explain', { cwd });
+    expect(status).toBe(0);
+    expect(out).toContain('withheld  reason too_long');
+  });
+
+  it('takes a line of just the limit that comes in pieces', async () => {
+    writeFileSync(join(cwd, 'c.yaml'), 'limits: { line: 256B }\n');
+    const child = start(['explain', '--json', '-c', 'c.yaml'], cwd);
+    child.stdin.on('error', () => undefined);
+    const ended = end(child);
+    for (const piece of ['x'.repeat(255), 'x', '\r', '\n', 'more']) {
+      child.stdin.write(piece);
+      await sleep(150);
+    }
+    expect(JSON.parse((await ended).out).out).toBe('x'.repeat(256));
   });
 
   it('lets a terminal obey nothing of the line', () => {

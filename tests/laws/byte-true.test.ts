@@ -105,12 +105,23 @@ describe('the output parses in the same format as the input', () => {
   for (const format of FORMAT_NAMES.filter((name) => name !== 'json' && name !== 'auto')) {
     it(`${format}: the same fields in the same order`, async () => {
       await law(
-        150,
-        fc.asyncProperty(fc.oneof(lineOf(format), damaged(lineOf(format))), async (line) => {
+        100,
+        fc.asyncProperty(lineOf(format), async (line) => {
           const shape = await shapeOf(format, line);
-          fc.pre(shape !== undefined);
+          expect(shape).toBeDefined();
           const out = passed(await sluiceOf(format), line);
           expect(await shapeOf(format, out), out).toEqual(shape);
+        }),
+      );
+    });
+
+    it(`${format}: a damaged line that fits still does`, async () => {
+      await law(
+        100,
+        fc.asyncProperty(damaged(lineOf(format)), async (line) => {
+          fc.pre((await shapeOf(format, line)) !== undefined);
+          const out = passed(await sluiceOf(format), line);
+          expect(await shapeOf(format, out), out).toBeDefined();
         }),
       );
     });

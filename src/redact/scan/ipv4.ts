@@ -29,14 +29,14 @@ export function ipv4(search: Search, at: number): number {
   if (start - 1 > floor && bytes[start - 1] === DOT && DIGIT[bytes[start - 2]] === 1) return at + 1;
   const next = stop + 1 < end && bytes[stop] === DOT ? bytes[stop + 1] : 0;
   if (DIGIT[next] === 1 && !isPort(bytes, stop + 1, end)) return at + 1;
-  const version = versionNumber(bytes, start, stop, floor, end);
+  const reversed = LETTER[next] === 1 && startsWith(bytes, stop + 1, end, 'in-addr.arpa');
+  const version = reversed ? undefined : versionNumber(bytes, start, stop, floor, end);
   if (version !== undefined) {
     search.nearMiss?.(start, stop, version);
     return stop;
   }
   if (LETTER[next] === 1) {
     if (search.kept[Kind.host] === 1) return stop;
-    const reversed = startsWith(bytes, stop + 1, end, 'in-addr.arpa');
     search.found(
       start,
       stop,

@@ -6,6 +6,7 @@ describe('addresses in text', () => {
     ['192.0.2.7', '<embedded>'],
     ['from 192.0.2.7 to 198.51.100.2', 'from <embedded> to <embedded>'],
     ['192.0.2.7:51000', '<embedded>:51000'],
+    ['IP 192.0.2.7.443 > 192.0.2.9.51000:', 'IP <embedded>.443 > <embedded>.51000:'],
     ['(192.0.2.7)', '(<embedded>)'],
     ['seen at 192.0.2.7.', 'seen at <embedded>.'],
     ['/192.0.2.7/x', '/<embedded>/x'],
@@ -85,6 +86,7 @@ describe('host names that spell an address', () => {
     ['192.0.2.7.dialup.example', '<host>.dialup.example'],
     ['192.0.2.7.a.example', '<host>.a.example'],
     ['7.2.0.192.in-addr.arpa', '<host>.in-addr.arpa'],
+    ['0.7.18.198.in-addr.arpa', '<host>.in-addr.arpa'],
     ['adsl-24-192-0-2-7.isp.example', 'adsl-<host>.isp.example'],
     ['pool-1000-192-0-2-7.isp.example', 'pool-1000-<host>.isp.example'],
     ['2001-db8-0-0-0-0-0-7.isp.example', '<host>.isp.example'],
@@ -152,6 +154,7 @@ describe('e-mail addresses in text', () => {
     ['a@b.nl', '<email>'],
     ['alice@2x.example.org', '<email>'],
     ['a@b.nl,c@d.nl', '<email>,<email>'],
+    ['/var/mail/alice@example.org.1', '/var/mail/<email>.1'],
     ['a@b.nl@c.nl', '<email>@c.nl'],
   ])('%s → %s', (text, wanted) => expect(redacted(text)).toBe(wanted));
 
