@@ -4,7 +4,7 @@ const EVERY = 100;
 const WIDTH = 24;
 
 /** Where the progress is drawn. */
-export interface Screen {
+interface Screen {
   write(text: string): void;
   /** How many characters fit on a line. */
   readonly columns: number;

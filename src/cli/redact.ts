@@ -16,7 +16,7 @@ import { refuseSameFile } from './same-file.ts';
 import { abortOnSignal } from './signals.ts';
 import { openSummary } from './summary.ts';
 
-export interface RedactOptions extends ReadOptions, MessageOptions {
+interface RedactOptions extends ReadOptions, MessageOptions {
   readonly output?: string | undefined;
   readonly summary?: string | undefined;
 }

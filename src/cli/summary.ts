@@ -3,7 +3,7 @@ import { DescriptorSink } from '../sink/descriptor-sink.ts';
 import { print } from './print.ts';
 
 /** Takes the counts of a run when it is over, whatever became of it. */
-export type Summary = (tally: Tally, seconds: number) => Promise<void>;
+type Summary = (tally: Tally, seconds: number) => Promise<void>;
 
 /**
  * The summary that `--summary` names. A file is opened now: that it cannot be written shows before

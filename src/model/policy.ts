@@ -9,10 +9,10 @@ export const TIME_MODES = ['keep', 'minute', 'hour', 'day'] as const;
 /** What may be done with everything else. */
 export const VALUE_MODES = ['token', 'drop', 'keep'] as const;
 
-export type AddressMode = (typeof ADDRESS_MODES)[number];
-export type AgentMode = (typeof AGENT_MODES)[number];
+type AddressMode = (typeof ADDRESS_MODES)[number];
+type AgentMode = (typeof AGENT_MODES)[number];
 export type TimeMode = (typeof TIME_MODES)[number];
-export type ValueMode = (typeof VALUE_MODES)[number];
+type ValueMode = (typeof VALUE_MODES)[number];
 export type Mode = AddressMode | AgentMode | TimeMode | ValueMode;
 
 /** What becomes of personal data: data, changed field by field by a config. */

@@ -22,7 +22,7 @@ interface Stretch {
 
 /** Why a line comes out as it does. No part of it holds a byte that the line lost. */
 export interface Explanation {
-  /** The format, where it was to be found that which fits the line wholly. */
+  /** As `--format` spells it; in place of `auto` the format that the whole line fits. */
   readonly format: string;
   /** How far the line fitted the format; undefined when it was withheld before it was parsed. */
   readonly fit: 'whole' | 'partial' | 'none' | undefined;

@@ -7,7 +7,7 @@ import { writeBase32 } from '../base/base32.ts';
 export const KEY_SIZE = 32;
 
 /** Length of a key id, in bytes. */
-export const KEY_ID_SIZE = 5;
+const KEY_ID_SIZE = 5;
 
 /**
  * The 40 bits that name an epoch key in every pseudonym made with it: HKDF-SHA256 (RFC 5869)

@@ -47,6 +47,7 @@ describe('Layer', () => {
     ['\\ude00\\ud83d', 6],
     ['\\ud83dx', 4],
     ['\\ud83d\\n', 4],
+    ['\\ud83d\\u0041', 4],
   ])('gives %s, which is half a character, some bytes of its own', (text, length) => {
     const [plain, changed] = taken(text);
     expect(changed).toBe(true);

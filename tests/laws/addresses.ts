@@ -18,14 +18,14 @@ export interface Spelling {
 const byte = fc.integer({ min: 0, max: 255 });
 const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
 
-export const ipv4: fc.Arbitrary<Address> = fc.oneof(
+const ipv4: fc.Arbitrary<Address> = fc.oneof(
   fc
     .tuple(fc.constantFrom([192, 0, 2], [198, 51, 100], [203, 0, 113]), byte)
     .map(([a, b]) => [...a, b]),
   fc.tuple(fc.constantFrom([198, 18], [198, 19]), byte, byte).map(([a, b, c]) => [...a, b, c]),
 );
 
-export const ipv6: fc.Arbitrary<Address> = fc
+const ipv6: fc.Arbitrary<Address> = fc
   .tuple(group, group, group, group, group, group)
   .map((groups) => [0x2001, 0xdb8, ...groups]);
 

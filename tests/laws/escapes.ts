@@ -60,7 +60,7 @@ export const ENCODINGS: readonly Encoding[] = [
 const ESCAPE = /%u([0-9a-f]{4})|%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\(["\\/'])/gi;
 
 /** One layer of escapes taken off; characters above 255 as they are. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   return text.replace(ESCAPE, (_, u1, pc, u2, x, char) =>
     char === undefined ? String.fromCharCode(Number.parseInt(u1 ?? pc ?? u2 ?? x, 16)) : char,
   );

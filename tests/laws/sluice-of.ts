@@ -8,7 +8,7 @@ import { Sluice, type Stages } from '../../src/pipeline/sluice.ts';
 import { SubKeys } from '../../src/pseudonym/epoch-keys.ts';
 
 /** A log format with what the fixed ones lack: a chain, cookies, a header, a cookie and an argument. */
-export const CUSTOM =
+const CUSTOM =
   '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent ' +
   '"$http_referer" "$http_user_agent" "$http_x_forwarded_for" "$http_cookie" "$http_authorization" ' +
   '"$arg_email" $host rt=$request_time';

@@ -100,6 +100,8 @@ describe('Resolver', () => {
     expect(dashed('192-000-002-007')).toBe(normal);
     expect(dashed('192.0.2.7')).toBe(normal);
     expect(dashed('7.2.0.192', Form.reversed)).toBe(normal);
+    const mapped = [...`${'0'.repeat(20)}ffffc0000207`].reverse().join('.');
+    expect(dashed(mapped, Form.nibbles)).toBe(normal);
     const v6 = bench.one('2001:db8::c0de', 'forwarded');
     for (const text of ['2001:DB8::C0DE', '2001:0db8:0:0:0:0:0:c0de', '2001%3adb8%253A%3Ac0de'])
       expect(bench.one(text, 'upstream')).toBe(v6);

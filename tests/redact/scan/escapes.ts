@@ -48,7 +48,7 @@ const utf8 = (point: number): string =>
     : Buffer.from(String.fromCodePoint(point), 'utf8').toString('latin1');
 
 /** Text with one layer of escapes taken off. */
-export function read(text: string): string {
+function read(text: string): string {
   return text.replace(ESCAPE, (_, high, low, wide, byte, char) => {
     if (high !== undefined)
       return utf8(

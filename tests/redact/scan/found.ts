@@ -7,7 +7,7 @@ import { Form, Tape } from '../../../src/model/tape.ts';
 import { Scanner } from '../../../src/redact/scan/scan.ts';
 
 /** Names of a site, as few as the tests need. */
-export const NAMES = {
+const NAMES = {
   secret: ['password', '*password', 'token', '*token', 'session', 'jsessionid', '*authorization'],
   cookie: ['cookie', 'set-cookie'],
   email: ['email', 'e-mail'],
