@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FAULT_EXITS, FAULT_SAYS } from '../src/base/fault.ts';
+import { EXIT_STATUSES } from '../src/cli/exit-statuses.ts';
 import { program } from '../src/cli/program.ts';
 import { defaultPolicy } from '../src/config/default-policy.ts';
 import { FORMATS } from '../src/config/formats.ts';
@@ -106,15 +106,7 @@ const sections: Record<string, () => string> = {
   exits: () =>
     table(
       ['status', 'meaning'],
-      [
-        ['0', 'done'],
-        ['1', '`audit` or `config check` found something'],
-        ...Object.entries(FAULT_EXITS).map(([code, exit]) => [
-          String(exit),
-          FAULT_SAYS[code as keyof typeof FAULT_SAYS],
-        ]),
-        ['70', 'an error of our own'],
-      ].sort((a, b) => Number(a[0]) - Number(b[0])),
+      EXIT_STATUSES.map(([status, says]) => [String(status), says]),
     ),
 };
 

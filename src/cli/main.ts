@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { FAULT_EXITS, Fault } from '../base/fault.ts';
+import { INTERNAL_EXIT } from './exit-statuses.ts';
 import { openMessages } from './messages.ts';
 import { print } from './print.ts';
 import { program } from './program.ts';
@@ -45,7 +46,7 @@ async function exitCodeOf(cause: unknown): Promise<number> {
   const where = cause instanceof Error ? placeOf(cause) : '';
   const message = `internal error: ${kind}${where}; please report it, without log content`;
   messages.fault({ code: 'internal', message });
-  return 70;
+  return INTERNAL_EXIT;
 }
 
 /** ` at splice.js:42:7`, out of the first line of the stack that has a place in it. */

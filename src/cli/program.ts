@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { configCommand } from './config.ts';
+import { EXIT_STATUSES } from './exit-statuses.ts';
 import { keysCommand } from './keys.ts';
 import { KEYS_OPTION, REPORT_OPTIONS, readingCommand } from './options.ts';
 import { tellUsage } from './usage.ts';
@@ -24,9 +25,8 @@ a marker line stands in its place, and it is counted. Nothing is ever passed on 
 something failed. A first SIGINT or SIGTERM ends the run in good order: what was read is written, the
 exit status is 0; a second one ends it at once.
 
-Exit status: 0 done; 1 audit or config check found something; 64 usage; 65 bad data; 66 no input;
-70 internal error; 74 output failed; 77 keys; 78 config.
-`;
+Exit status:
+${EXIT_STATUSES.map(([status, says]) => `  ${String(status).padStart(2)}  ${says}\n`).join('')}`;
 
 /** The command line. What a command does is loaded only when it is called; help goes to `say`. */
 export function program(say: (text: string) => void) {

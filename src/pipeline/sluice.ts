@@ -50,6 +50,9 @@ export class Sluice {
   #time = Number.NaN;
   /** A source that begins with a byte order mark of UTF-16 cannot be cut into lines of bytes. */
   #utf16 = false;
+  readonly #start = new Uint8Array(2);
+  #startLength = 0;
+  /** Whether no line of the source has come yet. */
   #atStart = true;
   /** Whether the block has a NUL byte: without one no line of it is UTF-16. */
   #hasNul = false;
@@ -70,6 +73,7 @@ export class Sluice {
   /** Takes the next block of the source; gives what can leave now, valid until the next call. */
   push(block: Uint8Array): Uint8Array {
     this.#output.clear();
+    this.#lookAtStart(block);
     // A Buffer is another class to V8: one sort of array keeps the machine's code at its quickest.
     this.#frame.push(new Uint8Array(block.buffer, block.byteOffset, block.byteLength));
     return this.#output.view();
@@ -81,6 +85,7 @@ export class Sluice {
     this.#frame.end();
     this.#time = Number.NaN;
     this.#utf16 = false;
+    this.#startLength = 0;
     this.#atStart = true;
     return this.#output.view();
   }
@@ -94,6 +99,14 @@ export class Sluice {
     const size = this.#frame.discard();
     if (size > 0) this.#withhold(Withheld.interrupted, size, Uint8Array.of(0x0a));
     return this.#output.view();
+  }
+
+  /** Whether the source is UTF-16 shows in its first two bytes, however they come in. */
+  #lookAtStart(block: Uint8Array): void {
+    for (let i = 0; i < block.length && this.#startLength < 2; i++) {
+      this.#start[this.#startLength++] = block[i];
+      this.#utf16 = hasUtf16Mark(this.#start, 0, this.#startLength);
+    }
   }
 
   #takeLines(bytes: Uint8Array, start: number, end: number): void {
@@ -132,11 +145,8 @@ export class Sluice {
     const firstSpan = tape.count;
     const line = lines.push(start, contentEnd, end, firstSpan);
     let textStart = start;
-    if (this.#atStart) {
-      this.#atStart = false;
-      this.#utf16 = hasUtf16Mark(bytes, start, end);
-      if (hasUtf8Mark(bytes, start, contentEnd)) textStart += 3;
-    }
+    if (this.#atStart && hasUtf8Mark(bytes, start, contentEnd)) textStart += 3;
+    this.#atStart = false;
     if (contentEnd - start > lineLimit) lines.withheld[line] = Withheld.too_long;
     else if (this.#utf16 || (this.#hasNul && looksLikeUtf16(bytes, start, contentEnd)))
       lines.withheld[line] = Withheld.encoding;
