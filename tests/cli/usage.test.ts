@@ -38,7 +38,7 @@ describe('help', () => {
   it('tells every exit status', () => {
     const { out } = logsluice(['--help']);
     for (const status of [0, 1, 64, 65, 66, 70, 74, 77, 78])
-      expect(out).toMatch(new RegExp(`\\b${status} \\w`));
+      expect(out).toMatch(new RegExp(`\\b${status}  \\w`));
   });
 
   it('goes to standard error where a command is missing', () => {
