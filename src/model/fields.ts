@@ -14,6 +14,9 @@ export type Fit = (typeof Fit)[keyof typeof Fit];
 /** The field stands bare in JSON (a number): what replaces it needs quotes. */
 export const BARE = 1;
 
+/** The field is one value, where others of its kind are lists: the value of one cookie. */
+export const WHOLE = 2;
+
 const FIRST_SIZE = 64;
 
 /**

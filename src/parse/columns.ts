@@ -53,6 +53,7 @@ export class Columns implements Format {
   readonly #count: number;
   readonly #kinds: Uint8Array;
   readonly #shapes: Uint8Array;
+  readonly #flags: Uint8Array;
   readonly #literals: Uint8Array[];
   /** For each column, 1 for the bytes at which its end has to be thought about. */
   readonly #marks: Uint8Array[];
@@ -70,6 +71,7 @@ export class Columns implements Format {
     this.#shapes = Uint8Array.from(steps, ({ shape }) =>
       ['open', 'list', 'number', 'time'].indexOf(shape),
     );
+    this.#flags = Uint8Array.from(steps, (step) => step.flags);
     this.#literals = steps.map((step) => step.literal);
     this.#marks = steps.map(({ literal }) => {
       const marks = new Uint8Array(256);
@@ -95,7 +97,7 @@ export class Columns implements Format {
         if (shape >= NUMBER) told = true;
         else if (shape === LIST) told ||= looksLikeAddress(bytes, at, stop);
         if (shape === NUMBER) fields.push(this.#kinds[i], at, stop);
-        else this.#push(this.#kinds[i], bytes, at, stop, fields);
+        else this.#push(i, bytes, at, stop, fields);
       }
       at = literalEnd(this.#literals[i], bytes, stop, end);
       // Of a literal that was cut nothing is left to search.
@@ -120,6 +122,8 @@ export class Columns implements Format {
     const stop =
       this.#shapes[i] === TIME ? this.#timeEnd(bytes, at, end) : numberEnd(bytes, at, end);
     if (stop === MISMATCH) return MISMATCH;
+    // Behind the last column a blank or nothing: `198.18` of an address is no number.
+    if (literal.length === 0) return stop === end || bytes[stop] === BLANK ? stop : MISMATCH;
     return literalEnd(literal, bytes, stop, end) === MISMATCH ? MISMATCH : stop;
   }
 
@@ -181,14 +185,15 @@ export class Columns implements Format {
   }
 
   /** Puts down a column. What is not the time or the harmless value that it should be is text. */
-  #push(kind: number, bytes: Uint8Array, start: number, end: number, fields: Fields): void {
+  #push(i: number, bytes: Uint8Array, start: number, end: number, fields: Fields): void {
+    const kind = this.#kinds[i];
     let held = kind;
     if (kind === Kind.time) {
       const time = this.#times.time(bytes, start, end);
       if (Number.isNaN(time)) held = Kind.text;
       else if (Number.isNaN(fields.time)) fields.time = time;
     } else if (kind === Kind.plain && !isPlainValue(bytes, start, end)) held = Kind.text;
-    fields.push(held, start, end);
+    fields.push(held, start, end, this.#flags[i]);
   }
 }
 

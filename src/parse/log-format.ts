@@ -93,5 +93,10 @@ export function isJsonFormat(format: string): boolean {
 function together(variables: readonly Variable[]): Variable {
   if (variables.length === 1) return variables[0];
   const kinds = variables.map((variable) => variable.kind);
-  return { kind: STRICTEST.find((kind) => kinds.includes(kind)) ?? Kind.text, shape: 'open' };
+  const flags = variables.reduce((all, variable) => all | variable.flags, 0);
+  return {
+    kind: STRICTEST.find((kind) => kinds.includes(kind)) ?? Kind.text,
+    shape: 'open',
+    flags,
+  };
 }

@@ -1,3 +1,4 @@
+import { WHOLE } from '../model/fields.ts';
 import { Kind } from '../model/kind.ts';
 import { type NameTable, UNNAMED } from '../model/name-table.ts';
 
@@ -11,6 +12,8 @@ type Shape = 'time' | 'number' | 'list' | 'open';
 export interface Variable {
   readonly kind: number;
   readonly shape: Shape;
+  /** Flags of the field. */
+  readonly flags: number;
 }
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -89,6 +92,9 @@ const PREFIXES: readonly (readonly [prefix: string, otherwise: number, named: bo
   ['http_', Kind.text, true],
 ];
 
+/** The value of one cookie, without its name. */
+const ONE_COOKIE = /^(upstream_)?cookie_/;
+
 /**
  * What the nginx variable `name` (without its `$`) holds. A name that neither nginx nor the policy
  * knows is text: it is searched.
@@ -96,12 +102,13 @@ const PREFIXES: readonly (readonly [prefix: string, otherwise: number, named: bo
 export function nginxVariable(name: string, names: NameTable): Variable {
   const lower = name.toLowerCase();
   const kind = kindOf(lower, names);
-  if (NUMBERS.has(lower)) return { kind, shape: 'number' };
+  if (NUMBERS.has(lower)) return { kind, shape: 'number', flags: 0 };
   if (lower === 'time_local' || lower === 'time_iso8601' || lower === 'msec') {
-    return { kind, shape: 'time' };
+    return { kind, shape: 'time', flags: 0 };
   }
   const listed = kind === Kind.address || kind === Kind.forwarded || kind === Kind.upstream;
-  return { kind, shape: listed ? 'list' : 'open' };
+  const flags = ONE_COOKIE.test(lower) ? WHOLE : 0;
+  return { kind, shape: listed ? 'list' : 'open', flags };
 }
 
 function kindOf(name: string, names: NameTable): number {

@@ -55,6 +55,11 @@ export const ENCODINGS: readonly Encoding[] = [
     encode: (text) => every(slashU, mixed)(onceAll(text)),
     backslash: true,
   },
+  {
+    name: '\\x over percent twice',
+    encode: (text) => every(slashX, upper)(once(once(text))),
+    backslash: true,
+  },
 ];
 
 const ESCAPE = /%u([0-9a-f]{4})|%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\(["\\/'])/gi;

@@ -7,9 +7,10 @@ import { KeyDirectory } from '../../src/pseudonym/key-directory.ts';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { address, textOf } from './addresses.ts';
 import { law } from './law.ts';
-import { lineOf, localTime, second } from './lines.ts';
+import { lineOf } from './lines.ts';
 import { FixedKeyring, FORMAT_NAMES, passed, sluiceOf, stages } from './sluice-of.ts';
 import { damaged, LINE_LIMIT } from './streams.ts';
+import { localTime, second } from './times.ts';
 
 /*
  * Fail closed: nothing leaves raw because something failed. How to try a failing case again: law.ts.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { errorTime, isoTime, localTime, second } from './lines.ts';
 import type { FormatName } from './sluice-of.ts';
+import { errorTime, isoTime, localTime, second } from './times.ts';
 
 /*
  * Lines in which nothing is personal, and much looks as if it were: what must stay. One character a

@@ -2,35 +2,12 @@ import fc from 'fast-check';
 import { address, spellings } from './addresses.ts';
 import { ENCODINGS } from './escapes.ts';
 import type { FormatName } from './sluice-of.ts';
+import { errorTime, isoTime, localTime, second } from './times.ts';
 
 /*
  * Lines as servers write them, for every format: with invented people and reserved addresses, one
  * character a byte, without a line end.
  */
-
-const DAY = 86_400;
-const FIRST = Date.UTC(2026, 10, 20) / 1000;
-
-/** Seconds of three days: lines of a source meet three keys. */
-export const second: fc.Arbitrary<number> = fc.integer({ min: FIRST, max: FIRST + 3 * DAY - 1 });
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-export function isoTime(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000', '');
-}
-
-/** As nginx's `$time_local`. */
-export function localTime(seconds: number): string {
-  const [date, clock] = isoTime(seconds).slice(0, -1).split('T');
-  const [year, month, day] = date.split('-');
-  return `${day}/${MONTHS[Number(month) - 1]}/${year}:${clock} +0000`;
-}
-
-/** As nginx's error log. */
-export function errorTime(seconds: number): string {
-  return isoTime(seconds).slice(0, -1).replaceAll('-', '/').replace('T', ' ');
-}
 
 /** What nginx makes of a value: quotes, backslashes, control characters and bytes above 126 as `\xHH`. */
 export function nginxEscaped(value: string): string {

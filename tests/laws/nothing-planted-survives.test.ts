@@ -6,7 +6,7 @@ import { explainLine } from '../../src/pipeline/explanation.ts';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { run } from './command.ts';
 import { ENCODINGS, type Encoding } from './escapes.ts';
-import { PLACES, type Place } from './places.ts';
+import { IN_TEXT, PLACES, type Place } from './places.ts';
 import { PLANTS, type Plant, traceIn } from './plants.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName, stages } from './sluice-of.ts';
 
@@ -35,6 +35,11 @@ function writings({
   return known === 'named' ? [whole, ofValue] : [known === 'escaped' ? ofValue : whole];
 }
 
+/** To `auto` the columns that a site has added to the combined ones are text. */
+function takes(place: Place, format: FormatName): Place['takes'] {
+  return format === 'auto' && place.format === 'custom' ? IN_TEXT : place.takes;
+}
+
 /** A `&` in a password that stands there plain ends it; a number with escapes is none. */
 function makesSense({ known }: Plant, { name }: Encoding): boolean {
   return known === 'escaped' ? name !== 'plain' : known !== 'number' || name === 'plain';
@@ -43,7 +48,7 @@ function makesSense({ known }: Plant, { name }: Encoding): boolean {
 function casesOf(format: FormatName): Case[] {
   const cases: Case[] = [];
   for (const place of PLACES.filter((one) => format === 'auto' || one.format === format))
-    for (const plant of PLANTS.filter(({ known }) => place.takes.includes(known)))
+    for (const plant of PLANTS.filter(({ known }) => takes(place, format).includes(known)))
       for (const encoding of ENCODINGS.filter((one) => makesSense(plant, one)))
         for (const written of writings(plant)) {
           const value = written((part) => place.write(part, encoding));

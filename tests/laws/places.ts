@@ -31,8 +31,9 @@ const jsonWrite: Place['write'] = (value, { encode, backslash }) =>
 
 const rawWrite: Place['write'] = (value, { encode }) => encode(value);
 
-const NAMED = ['shape', 'named', 'escaped'] as const;
-const COOKIES = [...NAMED, 'cookie'] as const;
+/** What is known in any text. */
+export const IN_TEXT = ['shape', 'named', 'escaped'] as const;
+const COOKIES = [...IN_TEXT, 'cookie'] as const;
 /** Fields that are replaced as a whole take anything. */
 const ALL = [...COOKIES, 'user', 'agent'] as const;
 
@@ -71,25 +72,25 @@ const custom = columns(
 /** The places that all three access formats have. */
 function accessPlaces(place: typeof common): Place[] {
   return [
-    place('client address', 0, NAMED),
-    place('second of the client column', 0, NAMED, '192.0.2.9, '),
+    place('client address', 0, IN_TEXT),
+    place('second of the client column', 0, IN_TEXT, '192.0.2.9, '),
     place('user', 2, ALL),
-    place('time', 3, NAMED),
-    place('whole request', 4, NAMED),
-    place('path', 4, NAMED, 'GET /', '/a HTTP/1.1'),
-    place('unnamed parameter', 4, NAMED, 'GET /?q=', ' HTTP/1.1'),
-    place('parameter', 4, NAMED, 'GET /a?b=1&', '&c=2 HTTP/1.1'),
-    place('fragment', 4, NAMED, 'GET /#', ' HTTP/1.1'),
-    place('method', 4, NAMED, '', ' / HTTP/1.1'),
-    place('protocol', 4, NAMED, 'GET / '),
-    place('status', 5, NAMED),
-    place('size', 6, NAMED),
+    place('time', 3, IN_TEXT),
+    place('whole request', 4, IN_TEXT),
+    place('path', 4, IN_TEXT, 'GET /', '/a HTTP/1.1'),
+    place('unnamed parameter', 4, IN_TEXT, 'GET /?q=', ' HTTP/1.1'),
+    place('parameter', 4, IN_TEXT, 'GET /a?b=1&', '&c=2 HTTP/1.1'),
+    place('fragment', 4, IN_TEXT, 'GET /#', ' HTTP/1.1'),
+    place('method', 4, IN_TEXT, '', ' / HTTP/1.1'),
+    place('protocol', 4, IN_TEXT, 'GET / '),
+    place('status', 5, IN_TEXT),
+    place('size', 6, IN_TEXT),
   ];
 }
 
 const withReferer = (place: typeof common): Place[] => [
-  place('referer', 7, NAMED),
-  place('query of the referer', 7, NAMED, 'https://shop.example/?a=1&', '&b=2'),
+  place('referer', 7, IN_TEXT),
+  place('query of the referer', 7, IN_TEXT, 'https://shop.example/?a=1&', '&b=2'),
   place('agent', 8, ALL),
 ];
 
@@ -97,7 +98,7 @@ const json = (
   name: string,
   before: string,
   after: string,
-  takes: Place['takes'] = NAMED,
+  takes: Place['takes'] = IN_TEXT,
 ): Place => ({
   name,
   format: 'json',
@@ -110,7 +111,7 @@ const error = (
   name: string,
   before: string,
   after: string,
-  takes: Place['takes'] = NAMED,
+  takes: Place['takes'] = IN_TEXT,
 ): Place => ({
   name,
   format: 'error',
@@ -122,7 +123,7 @@ const error = (
 const text = (name: string, before: string, after: string): Place => ({
   name,
   format: 'text',
-  takes: NAMED,
+  takes: IN_TEXT,
   write: rawWrite,
   line: (value) => `${before}${value}${after}`,
 });
@@ -134,16 +135,16 @@ export const PLACES: readonly Place[] = [
   ...accessPlaces(common),
   ...accessPlaces(combined),
   ...withReferer(combined),
-  combined('behind the last column', 8, NAMED, 'curl/8" "'),
+  combined('behind the last column', 8, IN_TEXT, 'curl/8" "'),
   ...accessPlaces(custom),
   ...withReferer(custom),
-  custom('X-Forwarded-For', 9, NAMED),
-  custom('second of X-Forwarded-For', 9, NAMED, '192.0.2.9, '),
+  custom('X-Forwarded-For', 9, IN_TEXT),
+  custom('second of X-Forwarded-For', 9, IN_TEXT, '192.0.2.9, '),
   custom('cookies', 10, COOKIES),
   custom('Authorization', 11, ALL),
   custom('argument', 12, ALL),
-  custom('host', 13, NAMED),
-  custom('request time', 14, NAMED),
+  custom('host', 13, IN_TEXT),
+  custom('request time', 14, IN_TEXT),
 
   error('message', 'bad ', REQUEST),
   error('whole message', '', REQUEST),

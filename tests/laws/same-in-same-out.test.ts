@@ -11,8 +11,10 @@ import { type Address, address, dashedOf, spellings, textOf } from './addresses.
 import { CLI, run } from './command.ts';
 import { ENCODINGS } from './escapes.ts';
 import { law } from './law.ts';
-import { errorTime, isoTime, lineOf, localTime } from './lines.ts';
-import { type FormatName, passed, sluiceOf } from './sluice-of.ts';
+import { lineOf } from './lines.ts';
+import { access, error, json, NOON, SIGHTINGS, type Sighting } from './sightings.ts';
+import { passed, sluiceOf } from './sluice-of.ts';
+import { isoTime } from './times.ts';
 
 /*
  * Same in, same out: a pseudonym depends on value, kind and key alone. How to try a failing case
@@ -20,71 +22,6 @@ import { type FormatName, passed, sluiceOf } from './sluice-of.ts';
  */
 
 const temporaryDirectory = temporaryDirectories();
-
-const NOON = Date.UTC(2026, 10, 22, 12) / 1000;
-
-interface Place {
-  readonly name: string;
-  readonly format: FormatName;
-  readonly line: (value: string) => string;
-  /** A URL: here a value may be percent-encoded as well. */
-  readonly url?: boolean;
-}
-
-const access = (from: string, target: string, referer: string): string =>
-  `${from} - - [${localTime(NOON)}] "GET ${target} HTTP/1.1" 200 5 "${referer}" "-"`;
-const json = (key: string, value: string): string =>
-  `{"time":"${isoTime(NOON)}","${key}":"${value}"}`;
-const error = (says: string, client: string): string =>
-  `${errorTime(NOON)} [error] 12#12: *45 ${says}, client: ${client}, server: shop.example, request: "GET / HTTP/1.1"`;
-
-const PLACES: readonly Place[] = [
-  { name: 'client address', format: 'combined', line: (v) => access(v, '/', '-') },
-  {
-    name: 'second of a chain in the client column',
-    format: 'combined',
-    line: (v) => access(`192.0.2.9, ${v}`, '/', '-'),
-  },
-  {
-    name: 'named parameter',
-    format: 'combined',
-    line: (v) => access('-', `/?ip=${v}&page=2`, '-'),
-    url: true,
-  },
-  {
-    name: 'other parameter',
-    format: 'combined',
-    line: (v) => access('-', `/?q=${v}`, '-'),
-    url: true,
-  },
-  { name: 'path', format: 'common', line: (v) => access('-', `/from/${v}/now`, '-'), url: true },
-  {
-    name: 'referer',
-    format: 'combined',
-    line: (v) => access('-', '/', `https://shop.example/?q=${v}`),
-    url: true,
-  },
-  {
-    name: 'X-Forwarded-For',
-    format: 'custom',
-    line: (v) => `${access('-', '/', '-')} "192.0.2.9, ${v}" "-" "-" "-" shop.example rt=0.1`,
-  },
-  {
-    name: 'Forwarded',
-    format: 'json',
-    line: (v) => json('forwarded', `for=\\"${v}\\";proto=https`),
-  },
-  { name: 'client of the error log', format: 'error', line: (v) => error('no such file', v) },
-  {
-    name: 'message of the error log',
-    format: 'error',
-    line: (v) => error(`refused ${v} here`, 'unix:'),
-  },
-  { name: 'JSON key of an address', format: 'json', line: (v) => json('client_ip', v) },
-  { name: 'JSON text', format: 'json', line: (v) => json('msg', `from ${v} today`) },
-  { name: 'JSON key', format: 'json', line: (v) => json(v, 'x') },
-  { name: 'text', format: 'text', line: (v) => `${isoTime(NOON)} from ${v} today` },
-];
 
 /** The pseudonym of an address, by the plainest way through. */
 async function pseudonymOf(of: Address): Promise<Address> {
@@ -100,7 +37,7 @@ const PERCENT = ENCODINGS.filter(({ name }) => name.startsWith('percent'));
 const PLAIN = ENCODINGS.filter(({ name }) => name === 'plain');
 
 describe('an address has one pseudonym in every spelling', () => {
-  for (const place of PLACES) {
+  for (const place of SIGHTINGS) {
     it(place.name, async () => {
       const written = fc.tuple(
         address,
@@ -138,7 +75,7 @@ it('other addresses have other pseudonyms, and another day gives another one', a
 describe('a value has one token, however it is written and wherever it stands', () => {
   // A value of letters: as an account it has no other spelling, as an address no capitals count.
   const word = fc.stringMatching(/^[a-z]{4,10}$/);
-  const cases: readonly (readonly [string, (word: string) => string, readonly Place[]])[] = [
+  const cases: readonly (readonly [string, (word: string) => string, readonly Sighting[]])[] = [
     [
       'user',
       (w) => w,

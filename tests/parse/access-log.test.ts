@@ -194,4 +194,9 @@ describe('common', () => {
     expect(fieldsOf(common(someNames), `${short} "-" "x"`)).toEqual([...fields, 'text  "-" "x"']);
     expect(parsed(format, short).fit).toBe('partial');
   });
+
+  it('takes no beginning of an address for the number of its last column', () => {
+    const line = `192.0.2.1 - - [${TIME}] "GET / HTTP/1.1" 200 198.18.7.0`;
+    expect(fieldsOf(common(someNames), line).at(-1)).toBe('text 198.18.7.0');
+  });
 });

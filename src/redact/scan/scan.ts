@@ -58,7 +58,7 @@ export class Scanner {
     // Logs write `-` where there is no value.
     if (end - start === 1 && bytes[start] === 0x2d) return;
     if (kind <= Kind.embedded) return this.#addresses(kind, flags);
-    if (kind === Kind.cookie && (flags & BARE) === 0) return cookies(search);
+    if (kind === Kind.cookie && flags === 0) return cookies(search);
     search.found(start, end, kind, (flags & BARE) === 0 ? 0 : Form.quoted, FoundBy.field);
   }
 
