@@ -117,14 +117,11 @@ export class Columns implements Format {
       // Of a list only the first number, where the literal is what stands between its numbers.
       const list = numberListEnd(bytes, at, end);
       const listed = separatorEnd(literal, 0, literal.length) === 0;
-      if (listed && literalEnd(literal, bytes, list, end) !== MISMATCH) return list;
+      if (listed && endsAt(literal, bytes, list, end)) return list;
     }
     const stop =
       this.#shapes[i] === TIME ? this.#timeEnd(bytes, at, end) : numberEnd(bytes, at, end);
-    if (stop === MISMATCH) return MISMATCH;
-    // Behind the last column a blank or nothing: `198.18` of an address is no number.
-    if (literal.length === 0) return stop === end || bytes[stop] === BLANK ? stop : MISMATCH;
-    return literalEnd(literal, bytes, stop, end) === MISMATCH ? MISMATCH : stop;
+    return stop !== MISMATCH && endsAt(literal, bytes, stop, end) ? stop : MISMATCH;
   }
 
   /**
@@ -209,6 +206,15 @@ function partial(told: boolean, start: number, at: number, end: number, fields: 
   if (!told) return fields.asText(start, end);
   if (at < end) fields.push(Kind.text, at, end);
   return Fit.partial;
+}
+
+/**
+ * Whether a column can end at `at`: in front of its literal, or as the last one in front of a blank.
+ * `198.18` at the beginning of an address is no number.
+ */
+function endsAt(literal: Uint8Array, bytes: Uint8Array, at: number, end: number): boolean {
+  if (literal.length === 0) return at === end || bytes[at] === BLANK;
+  return literalEnd(literal, bytes, at, end) !== MISMATCH;
 }
 
 /** Where the literal ends that begins at `at`, or MISMATCH, or CUT. */
