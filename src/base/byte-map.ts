@@ -98,40 +98,40 @@ const SALT = 1;
 const KEY_FROM = 2;
 /** Also where the key ends. */
 const VALUE_FROM = 3;
+/** Where the value ends; 0 in a free place. */
 const VALUE_TO = 4;
 
 /** One open-addressing table; at most half of its places are taken. */
 class Generation {
   count = 0;
-  used = 0;
+  /** The first byte is never used, so that no entry ends at 0. */
+  used = 1;
   arena = new Uint8Array(4096);
   readonly entries: Int32Array;
-  /** Where the entry begins in `entries`, plus 1; 0 is a free place. */
-  readonly #places: Int32Array;
   readonly #mask: number;
 
   constructor(maxEntries: number) {
     const size = 2 ** Math.ceil(Math.log2(maxEntries * 2));
-    this.#places = new Int32Array(size);
     this.#mask = size - 1;
-    this.entries = new Int32Array(maxEntries * ENTRY);
+    this.entries = new Int32Array(size * ENTRY);
   }
 
   /** Where the entry of the key begins in `entries`, or -1. */
   find(keys: Uint8Array, start: number, end: number, salt: number, hash: number): number {
     const { arena, entries } = this;
-    const places = this.#places;
     const mask = this.#mask;
     const length = end - start;
     for (let probe = 0; probe < PROBES; probe++) {
-      const entry = places[(hash + probe) & mask] - 1;
-      if (entry === -1) return -1;
-      if (entries[entry + HASH] !== hash || entries[entry + SALT] !== salt) continue;
+      const entry = ENTRY * ((hash + probe) & mask);
+      if (entries[entry + HASH] !== hash || entries[entry + SALT] !== salt) {
+        if (entries[entry + VALUE_TO] === 0) return -1;
+        continue;
+      }
       const from = entries[entry + KEY_FROM];
       if (entries[entry + VALUE_FROM] - from !== length) continue;
       let i = 0;
       while (i < length && arena[from + i] === keys[start + i]) i++;
-      if (i === length) return entry;
+      if (i === length && entries[entry + VALUE_TO] !== 0) return entry;
     }
     return -1;
   }
@@ -147,13 +147,11 @@ class Generation {
     to: number,
   ): void {
     for (let probe = 0; probe < PROBES; probe++) {
-      const place = (hash + probe) & this.#mask;
-      if (this.#places[place] !== 0) continue;
+      const entry = ENTRY * ((hash + probe) & this.#mask);
+      if (this.entries[entry + VALUE_TO] !== 0) continue;
       this.#reserve(end - start + to - from);
       const { arena, entries, used } = this;
-      const entry = ENTRY * this.count++;
       const valueFrom = used + end - start;
-      this.#places[place] = entry + 1;
       entries[entry + HASH] = hash;
       entries[entry + SALT] = salt;
       entries[entry + KEY_FROM] = used;
@@ -162,6 +160,7 @@ class Generation {
       for (let i = start; i < end; i++) arena[used + i - start] = keys[i];
       for (let i = from; i < to; i++) arena[valueFrom + i - from] = values[i];
       this.used = valueFrom + to - from;
+      this.count++;
       return;
     }
   }

@@ -1,5 +1,5 @@
 /** Above this a native copy is quicker than a loop. */
-const SHORT_COPY = 48;
+const SHORT_COPY = 160;
 
 /** Bytes that grow at the end, in a buffer that is used again. */
 export class Output {

@@ -1,6 +1,7 @@
 import { ALNUM, HEX, startsWith } from '../base/ascii.ts';
 
 const PERCENT = 0x25;
+const SMALL_U = 0x75;
 const DOT = 0x2e;
 const COLON = 0x3a;
 
@@ -15,7 +16,7 @@ const MARK = Uint8Array.from({ length: 256 }, (_, byte) =>
  * nor does a time of day.
  */
 export function looksLikeAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  if (startsWith(bytes, start, end, 'unix:')) return true;
+  if (bytes[start] === SMALL_U && startsWith(bytes, start, end, 'unix:')) return true;
   let dots = 0;
   let colons = 0;
   let compressed = false;

@@ -19,6 +19,14 @@ export class TimeMemory {
   #length = 0;
   #time = Number.NaN;
 
+  /** Where in the line the last time was seen already; -1 when not yet. */
+  #seenAt = -1;
+
+  /** Another line begins. */
+  begin(): void {
+    this.#seenAt = -1;
+  }
+
   /** Where the time that begins at `at` ends, or -1 when none does. */
   end(bytes: Uint8Array, at: number, end: number): number {
     if (this.#isLast(bytes, at, end)) return at + this.#length;
@@ -36,11 +44,13 @@ export class TimeMemory {
 
   /** Whether the last time stands at `at`, and nothing that could belong to a longer one behind it. */
   #isLast(bytes: Uint8Array, at: number, end: number): boolean {
+    if (at === this.#seenAt) return true;
     const length = this.#length;
     if (length === 0 || end - at < length) return false;
     for (let i = length - 1; i >= 0; i--) if (bytes[at + i] !== this.#text[i]) return false;
-    if (at + length === end) return true;
-    return GOES_ON[bytes[at + length]] === 0;
+    if (at + length < end && GOES_ON[bytes[at + length]] === 1) return false;
+    this.#seenAt = at;
+    return true;
   }
 
   #remember(bytes: Uint8Array, start: number, end: number): void {
@@ -48,5 +58,6 @@ export class TimeMemory {
     this.#length = end - start;
     for (let i = 0; i < this.#length; i++) this.#text[i] = bytes[start + i];
     this.#time = eventTime(bytes, start, end);
+    this.#seenAt = start;
   }
 }

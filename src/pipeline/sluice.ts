@@ -127,7 +127,7 @@ export class Sluice {
     const tape = this.#tape;
     lines.clear();
     tape.clear();
-    this.#hasNul = bytes.subarray(start, end).includes(0);
+    this.#hasNul = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).includes(0);
     for (let at = start; at < end; ) {
       const feed = bytes.indexOf(0x0a, at);
       const stop = feed === -1 || feed >= end ? end : feed + 1;

@@ -8,9 +8,14 @@ import { Withheld } from '../model/tally.ts';
 import { Form, type Tape } from '../model/tape.ts';
 import { canonicalAddress, canonicalValue } from './action/canonical.ts';
 
-/** Bounds of the cache: with two generations at most 131,072 values in 16 MiB. */
-const CACHED_VALUES = 65_536;
-const CACHED_BYTES = 8 * 1024 * 1024;
+/**
+ * Bounds of the caches; each has two generations, so twice of it. Addresses and browser strings come
+ * again and again; the other values are mostly met once, and would only push them out.
+ */
+const MIB = 1024 * 1024;
+const CACHED_ADDRESSES = { values: 65_536, bytes: 6 * MIB };
+const CACHED_AGENTS = { values: 16_384, bytes: 4 * MIB };
+const CACHED_OTHERS = { values: 8192, bytes: MIB };
 
 /** As many layers as scan looks through. */
 const DEEPEST = 3;
@@ -20,7 +25,7 @@ const ZERO = 0x30;
 const NINE = 0x39;
 
 /** Above this a native copy is quicker than a loop. */
-const SHORT_COPY = 48;
+const SHORT_COPY = 160;
 
 /**
  * The second verb: decides for each span what stands in its place, from the cache or by the action
@@ -33,7 +38,8 @@ export class Resolver {
   readonly #noAddress: Action;
   readonly #keyring: Keyring;
   readonly #needsKeys: boolean;
-  readonly #cache = new ByteMap(CACHED_VALUES, CACHED_BYTES);
+  /** By the code of the kind; kinds share them. */
+  readonly #caches: readonly ByteMap[];
   readonly #layers = [new Layer(), new Layer()];
   readonly #address = new Uint8Array(16);
   #scratch = new Uint8Array(64);
@@ -43,6 +49,7 @@ export class Resolver {
     this.#actions = actions;
     this.#noAddress = noAddress;
     this.#keyring = keyring;
+    this.#caches = cachesByKind(actions.length);
     this.#needsKeys = actions.some(({ type }) => type === 'keyed' || type === 'address');
   }
 
@@ -82,7 +89,8 @@ export class Resolver {
         const action = this.#actions[tape.kinds[i]];
         if (action.type === 'keep') continue;
         if (!this.#resolveSpan(bytes, tape, i, action, epoch)) return Withheld.no_key;
-        tape.move(i, this.#kept++);
+        if (i !== this.#kept) tape.move(i, this.#kept);
+        this.#kept++;
       }
       return 0;
     } catch {
@@ -103,8 +111,9 @@ export class Resolver {
     }
     // 19 bits are left for the epoch: two that share them lie 1,400 years of days or 59 of hours apart.
     const salt = (epoch << 13) ^ (kind << 7) ^ form;
-    if (this.#cache.find(bytes, start, end, salt)) {
-      this.#put(tape, i, this.#cache.bytes, this.#cache.from, this.#cache.to, 0);
+    const cache = this.#caches[kind];
+    if (cache.find(bytes, start, end, salt)) {
+      this.#put(tape, i, cache.bytes, cache.from, cache.to, 0);
       return true;
     }
     const value = this.#unescape(bytes, start, end);
@@ -122,7 +131,7 @@ export class Resolver {
     } else if (action.type === 'address') {
       this.#putAddress(tape, i, value, action, keys);
     }
-    this.#cache.add(bytes, start, end, salt, tape.replacement, tape.from[i], tape.to[i]);
+    cache.add(bytes, start, end, salt, tape.replacement, tape.from[i], tape.to[i]);
     return true;
   }
 
@@ -202,4 +211,14 @@ export class Resolver {
     }
     return outer.bytes.slice(0, outer.length);
   }
+}
+
+function cachesByKind(kinds: number): ByteMap[] {
+  const addresses = new ByteMap(CACHED_ADDRESSES.values, CACHED_ADDRESSES.bytes);
+  const agents = new ByteMap(CACHED_AGENTS.values, CACHED_AGENTS.bytes);
+  const others = new ByteMap(CACHED_OTHERS.values, CACHED_OTHERS.bytes);
+  return Array.from({ length: kinds }, (_, kind) => {
+    if (kind <= Kind.embedded) return addresses;
+    return kind === Kind.agent ? agents : others;
+  });
 }

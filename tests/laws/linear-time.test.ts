@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { exitOf, start } from './command.ts';
 import { type HostileLine, hostileLines } from './hostile-lines.ts';
@@ -35,12 +35,9 @@ async function stuckAt(format: string, lines: readonly HostileLine[]): Promise<s
     done++;
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-  for (const line of lines) {
-    if (child.stdin.destroyed) break;
-    if (!child.stdin.write(Buffer.from(`${line.text()}\n`, 'latin1')))
-      await Promise.race([once(child.stdin, 'drain'), ended]);
-  }
-  child.stdin.end();
+  Readable.from(lines)
+    .map((line: HostileLine) => Buffer.from(`${line.text()}\n`, 'latin1'))
+    .pipe(child.stdin);
   const status = await ended;
   clearTimeout(timer);
   return status === 0 && done === lines.length ? undefined : (lines[done]?.name ?? 'the end');

@@ -1,4 +1,5 @@
 import { ALNUM, BLANK, LETTER, startsWith } from '../../base/ascii.ts';
+import { escapeLength } from '../../base/unescape.ts';
 import { FIRST_CONTAINER, Kind } from '../../model/kind.ts';
 import { UNNAMED } from '../../model/name-table.ts';
 import { FoundBy } from '../../model/tape.ts';
@@ -97,9 +98,16 @@ function value(
     if (quoted && isLiteral(bytes, start, stop)) return at + 1;
   }
   if (stop <= first || (stop === first + 1 && bytes[first] === 0x2d)) return at + 1;
-  if (kind <= Kind.embedded) addressList(search, first, stop, kind, FoundBy.name);
-  else search.found(first, stop, kind, 0, FoundBy.name);
+  if (kind > Kind.embedded) search.found(first, stop, kind, 0, FoundBy.name);
+  // What is a port, a zone or a bracket shows only where no escapes are left.
+  else if (hasEscape(bytes, first, stop)) search.escapes = true;
+  else addressList(search, first, stop, kind, FoundBy.name);
   return stop;
+}
+
+function hasEscape(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (escapeLength(bytes, i, end) > 1) return true;
+  return false;
 }
 
 function isQuote(byte: number): boolean {

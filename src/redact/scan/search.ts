@@ -17,6 +17,8 @@ export class Search {
   end = 0;
   /** In a URL a parameter's value ends at `&` or `#`, in other text at a blank too. */
   url = false;
+  /** Set by a detector that leaves a value to a layer further in. */
+  escapes = false;
   tape: Tape;
   readonly names: NameTable;
   nearMiss: NearMiss | undefined;

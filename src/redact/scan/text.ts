@@ -1,3 +1,4 @@
+import { HEX } from '../../base/ascii.ts';
 import { escapeLength } from '../../base/unescape.ts';
 import { agentShape } from './agent-shape.ts';
 import { dashedHost } from './dashed-host.ts';
@@ -31,15 +32,16 @@ const ANCHOR: Uint8Array = (() => {
  */
 export function text(search: Search): boolean {
   const { bytes, end } = search;
-  let escapes = false;
+  search.escapes = false;
   let i = search.floor;
   while (i < end) {
+    // Where the bytes beside an anchor can belong to nothing personal, no detector is asked.
     switch (ANCHOR[bytes[i]]) {
       case Anchor.none:
         i++;
         break;
       case Anchor.dot:
-        i = ipv4(search, i);
+        i = HEX[bytes[i - 1]] === 0 || HEX[bytes[i + 1]] === 0 ? i + 1 : ipv4(search, i);
         break;
       case Anchor.colon:
         i = colon(search, i);
@@ -55,17 +57,17 @@ export function text(search: Search): boolean {
         else i = bytes[i - 1] === 0x61 ? agentShape(search, i) : i + 1;
         break;
       case Anchor.dash:
-        i = dashedHost(search, i);
+        i = HEX[bytes[i - 1]] === 0 ? i + 1 : dashedHost(search, i);
         break;
       case Anchor.line:
         i = lookalike(search, i);
         break;
       default:
-        escapes ||= escapeLength(bytes, i, end) > 1;
+        search.escapes ||= escapeLength(bytes, i, end) > 1;
         i++;
     }
   }
-  return escapes;
+  return search.escapes;
 }
 
 /** A colon stands in an IPv6 address or behind a name. */
