@@ -1,3 +1,5 @@
+import { Words } from './words.ts';
+
 /** A longer key is not kept: it would push out hundreds of ordinary ones. */
 const LONGEST_KEY = 2048;
 
@@ -21,6 +23,7 @@ export class ByteMap {
   #old: Generation;
   readonly #maxEntries: number;
   readonly #maxBytes: number;
+  readonly #words = new Words();
 
   /** At most twice `maxEntries` entries and twice `maxBytes` bytes of keys and values. */
   constructor(maxEntries: number, maxBytes: number) {
@@ -34,15 +37,16 @@ export class ByteMap {
   /** Whether `keys[start, end)` with `salt` is in the map. */
   find(keys: Uint8Array, start: number, end: number, salt: number): boolean {
     if (end - start > LONGEST_KEY) return false;
-    const hash = hashOf(keys, start, end, salt);
+    const words = this.#words.of(keys);
+    const hash = hashOf(words, start, end, salt);
     const young = this.#young;
-    let entry = young.find(keys, start, end, salt, hash);
+    let entry = young.find(words, start, end, salt, hash);
     if (entry !== -1) {
       this.#show(young, entry);
       return true;
     }
     const old = this.#old;
-    entry = old.find(keys, start, end, salt, hash);
+    entry = old.find(words, start, end, salt, hash);
     if (entry === -1) return false;
     this.#show(old, entry);
     this.add(keys, start, end, salt, this.bytes, this.from, this.to);
@@ -72,20 +76,18 @@ export class ByteMap {
       this.#old = this.#young;
       this.#young = new Generation(this.#maxEntries);
     }
-    const hash = hashOf(keys, start, end, salt);
+    const hash = hashOf(this.#words.of(keys), start, end, salt);
     this.#young.add(keys, start, end, salt, hash, values, from, to);
   }
 }
 
 /** Four bytes a step: the chain of multiplications is what a look-up of a long key costs. */
-function hashOf(keys: Uint8Array, start: number, end: number, salt: number): number {
+function hashOf(keys: DataView, start: number, end: number, salt: number): number {
   let hash = salt ^ 0x811c9dc5;
   let i = start;
-  for (; i + 4 <= end; i += 4) {
-    const word = keys[i] | (keys[i + 1] << 8) | (keys[i + 2] << 16) | (keys[i + 3] << 24);
-    hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ word, 0x2c1b3c6d);
-  }
-  for (; i < end; i++) hash = Math.imul(hash ^ keys[i], 0x01000193);
+  for (; i + 4 <= end; i += 4)
+    hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ keys.getInt32(i, true), 0x2c1b3c6d);
+  for (; i < end; i++) hash = Math.imul(hash ^ keys.getUint8(i), 0x01000193);
   // The low bits choose the place: fold the high ones in.
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) | 0;
   return hash ^ (hash >>> 13);
@@ -107,6 +109,7 @@ class Generation {
   /** The first byte is never used, so that no entry ends at 0. */
   used = 1;
   arena = new Uint8Array(4096);
+  #words: DataView = new DataView(this.arena.buffer);
   readonly entries: Int32Array;
   readonly #mask: number;
 
@@ -117,8 +120,8 @@ class Generation {
   }
 
   /** Where the entry of the key begins in `entries`, or -1. */
-  find(keys: Uint8Array, start: number, end: number, salt: number, hash: number): number {
-    const { arena, entries } = this;
+  find(keys: DataView, start: number, end: number, salt: number, hash: number): number {
+    const { entries } = this;
     const mask = this.#mask;
     const length = end - start;
     for (let probe = 0; probe < PROBES; probe++) {
@@ -129,9 +132,7 @@ class Generation {
       }
       const from = entries[entry + KEY_FROM];
       if (entries[entry + VALUE_FROM] - from !== length) continue;
-      let i = 0;
-      while (i < length && arena[from + i] === keys[start + i]) i++;
-      if (i === length && entries[entry + VALUE_TO] !== 0) return entry;
+      if (entries[entry + VALUE_TO] !== 0 && this.#isAt(from, keys, start, length)) return entry;
     }
     return -1;
   }
@@ -170,5 +171,15 @@ class Generation {
     const grown = new Uint8Array(Math.max(this.arena.length * 2, this.used + size));
     grown.set(this.arena.subarray(0, this.used));
     this.arena = grown;
+    this.#words = new DataView(grown.buffer);
+  }
+
+  #isAt(from: number, keys: DataView, start: number, length: number): boolean {
+    const words = this.#words;
+    let i = 0;
+    for (; i + 4 <= length; i += 4)
+      if (words.getInt32(from + i, true) !== keys.getInt32(start + i, true)) return false;
+    for (; i < length; i++) if (words.getUint8(from + i) !== keys.getUint8(start + i)) return false;
+    return true;
   }
 }

@@ -46,7 +46,7 @@ const FIRST_SIZE = 256;
 /**
  * The spans of a block in order of their start, never overlapping, in parallel arrays. scan writes
  * starts, ends, kinds, forms and foundBy; resolve writes what stands in the place of each span as
- * `replacement[from, to)`, or removes the span; splice reads.
+ * `texts[from, to)`, or removes the span; splice reads.
  */
 export class Tape {
   count = 0;
@@ -58,7 +58,9 @@ export class Tape {
   foundBy = new Uint8Array(FIRST_SIZE);
   from = new Int32Array(FIRST_SIZE);
   to = new Int32Array(FIRST_SIZE);
-  /** The bytes of all replacements, one after the other. */
+  /** Where the bytes of a span's replacement are: `replacement`, or the memory of a cache. */
+  readonly texts: Uint8Array[] = [];
+  /** The bytes of the replacements that are in no cache, one after the other. */
   replacement = new Uint8Array(16 * FIRST_SIZE);
   /** How many bytes of `replacement` are in use. */
   used = 0;
@@ -88,6 +90,14 @@ export class Tape {
     this.foundBy[to] = this.foundBy[from];
     this.from[to] = this.from[from];
     this.to[to] = this.to[from];
+    this.texts[to] = this.texts[from];
+  }
+
+  /** What stands in the place of span `i` is `text[from, to)`, which nobody changes any more. */
+  resolve(i: number, text: Uint8Array, from: number, to: number): void {
+    this.texts[i] = text;
+    this.from[i] = from;
+    this.to[i] = to;
   }
 
   /** Makes room for `size` more bytes in `replacement`. */

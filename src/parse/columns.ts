@@ -1,3 +1,4 @@
+import { fourTimes, matches, Words } from '../base/words.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
@@ -55,8 +56,9 @@ export class Columns implements Format {
   readonly #shapes: Uint8Array;
   readonly #flags: Uint8Array;
   readonly #literals: Uint8Array[];
-  /** For each column, 1 for the bytes at which its end has to be thought about. */
-  readonly #marks: Uint8Array[];
+  /** For each column, the three bytes at which its end has to be thought about, each four times. */
+  readonly #marks: Int32Array[];
+  readonly #words = new Words();
   /** Whether the format has a column that tells its lines from any other text. */
   readonly #telling: boolean;
   /** Whether a `"` within a value is written with a backslash before it, or as `\x22`. */
@@ -74,10 +76,10 @@ export class Columns implements Format {
     this.#flags = Uint8Array.from(steps, (step) => step.flags);
     this.#literals = steps.map((step) => step.literal);
     this.#marks = steps.map(({ literal }) => {
-      const marks = new Uint8Array(256);
-      if (literal.length > 0) marks[literal[0]] = 1;
-      if (escaped) marks[QUOTE] = marks[BACKSLASH] = 1;
-      return marks;
+      const first = literal.length > 0 ? literal[0] : QUOTE;
+      return Int32Array.of(
+        ...[first, ...(escaped ? [QUOTE, BACKSLASH] : [first, first])].map(fourTimes),
+      );
     });
     this.#telling = this.#shapes.some((shape) => shape !== OPEN);
     this.#escaped = escaped;
@@ -137,11 +139,12 @@ export class Columns implements Format {
     // A blank alone also stands between the addresses of a list.
     const listed = this.#shapes[i] === LIST && literal.length === 1 && first === BLANK;
     const marks = this.#marks[i];
+    const words = this.#words.of(bytes);
     const escaped = this.#escaped;
     let near = -1;
     let quote = -1;
     for (let stop = at; ; stop++) {
-      stop = nextMark(marks, bytes, stop, end);
+      stop = nextMark(marks, words, stop, end);
       if (stop >= end) break;
       const byte = bytes[stop];
       if (byte === first && !(listed && isInList(bytes, at, stop, end))) {
@@ -195,16 +198,18 @@ export class Columns implements Format {
   }
 }
 
-/** The first place from `at` on where a marked byte stands, or `end`. */
-function nextMark(marks: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+/** The first place from `at` on where one of three bytes stands, each given four times, or `end`. */
+function nextMark(marks: Int32Array, words: DataView, at: number, end: number): number {
+  const [a, b, c] = [marks[0], marks[1], marks[2]];
   let i = at;
-  // Four at a time: most bytes of a line are passed over here.
-  while (
-    i + 4 <= end &&
-    (marks[bytes[i]] | marks[bytes[i + 1]] | marks[bytes[i + 2]] | marks[bytes[i + 3]]) === 0
-  )
-    i += 4;
-  while (i < end && marks[bytes[i]] === 0) i++;
+  for (; i + 4 <= end; i += 4) {
+    const word = words.getInt32(i, true);
+    if ((matches(word, a) | matches(word, b) | matches(word, c)) !== 0) break;
+  }
+  for (; i < end; i++) {
+    const byte = words.getUint8(i);
+    if (byte === (a & 255) || byte === (b & 255) || byte === (c & 255)) break;
+  }
   return i;
 }
 

@@ -100,7 +100,7 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
       kind: VALUE_KINDS[tape.kinds[i]],
       foundBy: FOUND_BY[tape.foundBy[i]],
       action: policy.modes[VALUE_KINDS[tape.kinds[i]]],
-      becomes: textOf(tape.replacement, tape.from[i], tape.to[i]),
+      becomes: textOf(tape.texts[i], tape.from[i], tape.to[i]),
     })),
     nearMisses,
     withheld: reason === 0 ? undefined : WITHHELD[reason - 1],
@@ -123,7 +123,7 @@ function outOf(line: Uint8Array, tape: Tape, from: number, to: number): string {
   for (let i = 0; i < tape.count; i++) {
     if (tape.starts[i] < from || tape.ends[i] > to) continue;
     output.append(line, at, tape.starts[i]);
-    output.append(tape.replacement, tape.from[i], tape.to[i]);
+    output.append(tape.texts[i], tape.from[i], tape.to[i]);
     at = tape.ends[i];
   }
   output.append(line, at, to);

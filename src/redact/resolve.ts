@@ -1,4 +1,4 @@
-import { writeAddress, writeDashed } from '../base/address.ts';
+import { readAddress, writeAddress, writeDashed } from '../base/address.ts';
 import { ByteMap } from '../base/byte-map.ts';
 import { Layer } from '../base/unescape.ts';
 import type { Action, EpochKeys, Keyring } from '../model/action.ts';
@@ -24,9 +24,6 @@ const QUOTE = 0x22;
 const ZERO = 0x30;
 const NINE = 0x39;
 
-/** Above this a native copy is quicker than a loop. */
-const SHORT_COPY = 160;
-
 /**
  * The second verb: decides for each span what stands in its place, from the cache or by the action
  * of its kind. Spans that the policy keeps leave the tape. A line whose epoch has no key, or on which
@@ -38,10 +35,13 @@ export class Resolver {
   readonly #noAddress: Action;
   readonly #keyring: Keyring;
   readonly #needsKeys: boolean;
+  /** 1 for the kinds that stay as they are. */
+  readonly #isKept: Uint8Array;
   /** By the code of the kind; kinds share them. */
   readonly #caches: readonly ByteMap[];
   readonly #layers = [new Layer(), new Layer()];
   readonly #address = new Uint8Array(16);
+  readonly #fourBytes = this.#address.subarray(0, 4);
   #scratch = new Uint8Array(64);
 
   /** `actions` by the code of the kind. */
@@ -50,6 +50,7 @@ export class Resolver {
     this.#noAddress = noAddress;
     this.#keyring = keyring;
     this.#caches = cachesByKind(actions.length);
+    this.#isKept = Uint8Array.from(actions, ({ type }) => (type === 'keep' ? 1 : 0));
     this.#needsKeys = actions.some(({ type }) => type === 'keyed' || type === 'address');
   }
 
@@ -86,9 +87,8 @@ export class Resolver {
       // A line of an epoch whose key was destroyed is withheld, whatever stands in it.
       if (this.#needsKeys && this.#keyring.open(epoch) === undefined) return Withheld.no_key;
       for (let i = first; i < last; i++) {
-        const action = this.#actions[tape.kinds[i]];
-        if (action.type === 'keep') continue;
-        if (!this.#resolveSpan(bytes, tape, i, action, epoch)) return Withheld.no_key;
+        if (this.#isKept[tape.kinds[i]] === 1) continue;
+        if (!this.#resolveSpan(bytes, tape, i, epoch)) return Withheld.no_key;
         if (i !== this.#kept) tape.move(i, this.#kept);
         this.#kept++;
       }
@@ -100,56 +100,65 @@ export class Resolver {
   }
 
   /** Writes what stands in the place of span `i`; false when there is no key for its epoch. */
-  #resolveSpan(bytes: Uint8Array, tape: Tape, i: number, action: Action, epoch: number): boolean {
+  #resolveSpan(bytes: Uint8Array, tape: Tape, i: number, epoch: number): boolean {
     const start = tape.starts[i];
     const end = tape.ends[i];
     const form = tape.forms[i];
     const kind = tape.kinds[i];
-    if (action.type === 'constant') {
-      this.#put(tape, i, action.bytes, 0, action.bytes.length, form);
-      return true;
-    }
     // 19 bits are left for the epoch: two that share them lie 1,400 years of days or 59 of hours apart.
     const salt = (epoch << 13) ^ (kind << 7) ^ form;
     const cache = this.#caches[kind];
     if (cache.find(bytes, start, end, salt)) {
-      this.#put(tape, i, cache.bytes, cache.from, cache.to, 0);
+      tape.resolve(i, cache.bytes, cache.from, cache.to);
       return true;
     }
-    const value = this.#unescape(bytes, start, end);
+    const action = this.#actions[kind];
+    if (action.type === 'constant') {
+      this.#put(tape, i, action.bytes, 0, action.bytes.length, form);
+      return true;
+    }
     const keys = action.type === 'plain' ? undefined : this.#keyring.open(epoch);
     if (action.type === 'plain') {
-      const text = action.write(value);
+      const text = action.write(this.#unescape(bytes, start, end));
       // A bare number that was cut, as a time is, is a bare number again.
       const bare = kind === Kind.time && text[0] > ZERO && text[0] <= NINE;
       this.#put(tape, i, text, 0, text.length, bare ? 0 : form);
     } else if (keys === undefined) {
       return false;
     } else if (action.type === 'keyed') {
+      const value = this.#unescape(bytes, start, end);
       const text = action.write(this.#identity(value, kind, form), keys);
       this.#put(tape, i, text, 0, text.length, form);
     } else if (action.type === 'address') {
-      this.#putAddress(tape, i, value, action, keys);
+      this.#putAddress(bytes, tape, i, action, keys);
     }
-    cache.add(bytes, start, end, salt, tape.replacement, tape.from[i], tape.to[i]);
+    cache.add(bytes, start, end, salt, tape.texts[i], tape.from[i], tape.to[i]);
     return true;
   }
 
   #putAddress(
+    bytes: Uint8Array,
     tape: Tape,
     i: number,
-    value: Uint8Array,
     action: Extract<Action, { type: 'address' }>,
     keys: EpochKeys,
   ): void {
     const form = tape.forms[i];
-    const length = canonicalAddress(value, form, this.#address);
+    // Most addresses stand there as they are, and are read from where they stand.
+    let length =
+      (form & (Form.dashed | Form.nibbles)) === 0
+        ? readAddress(bytes, tape.starts[i], tape.ends[i], this.#address)
+        : 0;
     if (length === 0) {
-      const text = this.#fallback(value, keys);
-      this.#put(tape, i, text, 0, text.length, form & Form.quoted);
-      return;
+      const value = this.#unescape(bytes, tape.starts[i], tape.ends[i]);
+      length = canonicalAddress(value, form, this.#address);
+      if (length === 0) {
+        const text = this.#fallback(value, keys);
+        this.#put(tape, i, text, 0, text.length, form & Form.quoted);
+        return;
+      }
     }
-    const address = action.map(this.#address.subarray(0, length), keys);
+    const address = action.map(length === 4 ? this.#fourBytes : this.#address, keys);
     const out = this.#scratch;
     let end = 0;
     if ((form & Form.dashed) !== 0) {
@@ -167,7 +176,8 @@ export class Resolver {
   #identity(value: Uint8Array, kind: number, form: number): Uint8Array {
     if (kind > Kind.embedded) return canonicalValue(value, kind);
     const length = canonicalAddress(value, form, this.#address);
-    return length === 0 ? value : this.#address.subarray(0, length);
+    if (length === 0) return value;
+    return length === 4 ? this.#fourBytes : this.#address;
   }
 
   /** Text for something that is no address where an address was expected. */
@@ -182,19 +192,14 @@ export class Resolver {
   #put(tape: Tape, i: number, text: Uint8Array, from: number, to: number, form: number): void {
     tape.reserve(to - from + 2);
     const { replacement } = tape;
-    let used = tape.used;
-    tape.from[i] = used;
+    const first = tape.used;
+    let used = first;
     const quoted = (form & Form.quoted) !== 0;
     if (quoted) replacement[used++] = QUOTE;
-    if (to - from > SHORT_COPY) {
-      replacement.set(text.subarray(from, to), used);
-      used += to - from;
-    } else {
-      for (let j = from; j < to; j++) replacement[used++] = text[j];
-    }
+    for (let j = from; j < to; j++) replacement[used++] = text[j];
     if (quoted) replacement[used++] = QUOTE;
-    tape.to[i] = used;
     tape.used = used;
+    tape.resolve(i, replacement, first, used);
   }
 
   /** The value with all escapes taken off, so that all its spellings are one. */

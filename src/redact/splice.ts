@@ -29,7 +29,7 @@ export function splice(
       const last = line + 1 < lines.count ? lines.firstSpans[line + 1] : spans;
       for (let i = lines.firstSpans[line]; i < last; i++) {
         output.append(bytes, at, tape.starts[i]);
-        output.append(tape.replacement, tape.from[i], tape.to[i]);
+        output.append(tape.texts[i], tape.from[i], tape.to[i]);
         at = tape.ends[i];
         tally.replaced[tape.kinds[i]]++;
       }

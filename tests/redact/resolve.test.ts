@@ -285,7 +285,7 @@ describe('splice()', () => {
               tape.push(block.length, block.length + span.length, Kind.user, 0, 0);
               tape.reserve(1);
               tape.replacement[tape.used] = 0x23;
-              [tape.from[tape.count - 1], tape.to[tape.count - 1]] = [tape.used, ++tape.used];
+              tape.resolve(tape.count - 1, tape.replacement, tape.used, ++tape.used);
               replaced++;
             }
             block += span;

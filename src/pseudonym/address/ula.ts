@@ -12,7 +12,9 @@ const LOCALLY_ASSIGNED = 0xfd;
 export function ula(address: Uint8Array, keys: EpochKeys): Uint8Array {
   const out = new Uint8Array(16);
   out[0] = LOCALLY_ASSIGNED;
-  out.set(keys.keyId, 1);
-  out.set(keys.mac('address', address), 6);
+  const { keyId } = keys;
+  const mac = keys.mac('address', address);
+  for (let i = 0; i < 5; i++) out[1 + i] = keyId[i];
+  for (let i = 0; i < 10; i++) out[6 + i] = mac[i];
   return out;
 }
