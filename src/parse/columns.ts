@@ -1,3 +1,4 @@
+import { matchIPv4 } from '../base/address.ts';
 import { fourTimes, matches, Words } from '../base/words.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
@@ -93,12 +94,17 @@ export class Columns implements Format {
     let told = !this.#telling;
     for (let i = 0; i < this.#count; i++) {
       const shape = this.#shapes[i];
-      const stop =
-        shape < NUMBER ? this.#openEnd(i, bytes, at, end) : this.#shapedEnd(i, bytes, at, end);
+      // One plain address, as most are, needs no look at each byte.
+      const plain = shape === LIST ? matchIPv4(bytes, at, end) : -1;
+      const isPlain = plain !== -1 && this.#fits(i, bytes, plain, end);
+      let stop = plain;
+      if (!isPlain)
+        stop =
+          shape < NUMBER ? this.#openEnd(i, bytes, at, end) : this.#shapedEnd(i, bytes, at, end);
       if (stop === MISMATCH) return partial(told, start, at, end, fields);
       if (stop > at && (stop - at > 1 || bytes[at] !== MINUS)) {
         if (shape >= NUMBER) told = true;
-        else if (shape === LIST) told ||= looksLikeAddress(bytes, at, stop);
+        else if (shape === LIST) told ||= isPlain || looksLikeAddress(bytes, at, stop);
         if (shape === NUMBER) fields.push(this.#kinds[i], at, stop);
         else this.#push(i, bytes, at, stop, fields);
       }

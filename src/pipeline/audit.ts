@@ -8,7 +8,7 @@ import type { Policy } from '../model/policy.ts';
 import { FOUND_BY, Form, Tape } from '../model/tape.ts';
 import { truncateTo } from '../pseudonym/address/truncate.ts';
 import { canonicalAddress } from '../redact/action/canonical.ts';
-import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/utf16.ts';
+import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/byte-order-mark.ts';
 import { Scanner } from '../redact/scan/scan.ts';
 import type { Stages } from './sluice.ts';
 

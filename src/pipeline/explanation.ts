@@ -7,7 +7,7 @@ import { Tally, WITHHELD, Withheld, type WithheldReason } from '../model/tally.t
 import { FOUND_BY, Tape } from '../model/tape.ts';
 import { Detect } from '../parse/detect.ts';
 import { keyIdText, prefixOf } from '../pseudonym/key-id.ts';
-import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/utf16.ts';
+import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/byte-order-mark.ts';
 import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';
 import { splice } from '../redact/splice.ts';

@@ -9,7 +9,7 @@ import type { NameTable } from '../model/name-table.ts';
 import type { Policy } from '../model/policy.ts';
 import { Tally, Withheld } from '../model/tally.ts';
 import { Tape } from '../model/tape.ts';
-import { hasUtf8Mark, hasUtf16Mark, looksLikeUtf16 } from '../redact/check/utf16.ts';
+import { hasUtf8Mark, hasUtf16Mark, looksLikeUtf16 } from '../redact/check/byte-order-mark.ts';
 import { marker } from '../redact/marker.ts';
 import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';

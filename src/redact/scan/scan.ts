@@ -1,3 +1,4 @@
+import { matchIPv4 } from '../../base/address.ts';
 import { BARE, type Fields } from '../../model/fields.ts';
 import { Kind } from '../../model/kind.ts';
 import type { NameTable } from '../../model/name-table.ts';
@@ -107,6 +108,8 @@ export class Scanner {
       return;
     }
     const foundBy = kind === Kind.forwarded ? FoundBy.chain : FoundBy.field;
+    if (kind === Kind.address && matchIPv4(bytes, floor, end) === end)
+      return search.found(floor, end, kind, Form.expected, foundBy);
     for (let i = floor; i < end; i++) {
       if (bytes[i] !== 0x5c && bytes[i] !== 0x25) continue;
       const list = (inner: Search) => addressList(inner, inner.floor, inner.end, kind, foundBy);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../../src/base/ascii.ts';
-import { hasUtf16Mark, looksLikeUtf16 } from '../../../src/redact/check/utf16.ts';
+import { hasUtf16Mark, looksLikeUtf16 } from '../../../src/redact/check/byte-order-mark.ts';
 
 const wide = (text: string, order: 'le' | 'be'): string => {
   const bytes = Buffer.from(text, 'utf16le');
