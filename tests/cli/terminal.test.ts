@@ -16,7 +16,7 @@ const HAS_SCRIPT = bash('script --version').out.includes('util-linux');
 function atTerminal(script: string): Ended {
   writeFileSync(join(cwd, 'script.sh'), script);
   return bash(
-    'export -f logsluice; script --quiet --return --command "bash script.sh" /dev/null < /dev/null',
+    'export -f logsluice; SHELL=/bin/bash script --quiet --return --command "bash script.sh" /dev/null < /dev/null',
     { cwd },
   );
 }

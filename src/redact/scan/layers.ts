@@ -50,12 +50,14 @@ export class Layers {
     this.#spans.clear();
     const outermost = innermostOnly ? depth : 0;
     for (let d = depth; d >= outermost; d--) {
-      search.nearMiss = d === depth ? this.#learnHarmless : undefined;
+      search.innermost = d === depth;
+      search.nearMiss = search.innermost ? this.#learnHarmless : undefined;
       this.#next[d] = this.#spans.count;
       this.#searchLayer(search, detect, this.#layers[d]);
       this.#last[d] = this.#spans.count;
     }
     search.nearMiss = nearMiss;
+    search.innermost = false;
     search.bytes = bytes;
     search.floor = end;
     search.end = end;

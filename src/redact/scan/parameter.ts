@@ -100,7 +100,7 @@ function value(
   if (stop <= first || (stop === first + 1 && bytes[first] === 0x2d)) return at + 1;
   if (kind > Kind.embedded) search.found(first, stop, kind, 0, FoundBy.name);
   // What is a port, a zone or a bracket shows only where no escapes are left.
-  else if (hasEscape(bytes, first, stop)) search.escapes = true;
+  else if (!search.innermost && hasEscape(bytes, first, stop)) search.escapes = true;
   else addressList(search, first, stop, kind, FoundBy.name);
   return stop;
 }

@@ -19,6 +19,8 @@ export class Search {
   url = false;
   /** Set by a detector that leaves a value to a layer further in. */
   escapes = false;
+  /** There is no layer further in: whatever escapes are left have to be taken as they are. */
+  innermost = false;
   tape: Tape;
   readonly names: NameTable;
   nearMiss: NearMiss | undefined;
