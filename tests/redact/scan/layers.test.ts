@@ -86,6 +86,12 @@ describe('what is written with escapes', () => {
     expect(redacted('%20 user=a%40b.example%20c d')).toBe('%20 user=<user> d');
   });
 
+  it('leaves no value to a layer that is not there', () => {
+    // More layers than are taken off: the innermost one has to take the escapes as they are.
+    const text = 'X-Forwarded-For=(alice@mail.example)' + '\\x5Cx5Cx25\\x5Cx5Cx5Cx5C32'.repeat(2);
+    expect(redacted(text, { as: 'target', keep: [] })).toBe('X-Forwarded-For=<forwarded>');
+  });
+
   it('cuts no escape, in any text', () => {
     const piece = fc.constantFrom(
       ...[
