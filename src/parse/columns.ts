@@ -206,7 +206,9 @@ export class Columns implements Format {
 
 /** The first place from `at` on where one of three bytes stands, each given four times, or `end`. */
 function nextMark(marks: Int32Array, words: DataView, at: number, end: number): number {
-  const [a, b, c] = [marks[0], marks[1], marks[2]];
+  const a = marks[0];
+  const b = marks[1];
+  const c = marks[2];
   let i = at;
   for (; i + 4 <= end; i += 4) {
     const word = words.getInt32(i, true);
