@@ -44,7 +44,7 @@ const SHAPES = [
   String.raw`Opera/9\.80 \((?:<system>)\) Presto/2\.12 Version/<n>\.0`,
   String.raw`Opera/<n>\.0 \((?:<system>)\) Presto/2\.12`,
   String.raw`Mozilla/5\.0 \(compatible; (?<bot>[^;/]+)(?:/<n>)?\)`,
-  String.raw`(?<tool>[^;/]+)(?:/<n>)?`,
+  '(?<tool>[^;/]+)(?:/<n>)?',
 ].map((shape) => shape.replaceAll('<system>', SYSTEM));
 
 const BOTS = new Set(KNOWN_BOTS);
