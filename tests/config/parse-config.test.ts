@@ -1,3 +1,5 @@
+// Over 300 lines: one table of faults with their exact places, which only reads well in one piece.
+
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/base/fault.ts';

@@ -1,3 +1,5 @@
+// Over 300 lines: each way in which a key directory can be wrong, beside the message that it gets.
+
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,

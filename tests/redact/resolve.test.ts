@@ -1,3 +1,5 @@
+// Over 300 lines: resolve and splice are proved on the same blocks, so they share their making.
+
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
