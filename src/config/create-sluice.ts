@@ -1,5 +1,6 @@
 import { Sluice } from '../pipeline/sluice.ts';
-import { loadConfig, parseConfig } from './load.ts';
+import { loadConfig } from './load.ts';
+import { parseConfig } from './parse-config.ts';
 import { stagesOf } from './stages-of.ts';
 
 /** What a library user may say; everything has the default of the command line. */

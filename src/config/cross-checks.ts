@@ -1,13 +1,19 @@
-import type { Note } from './closed-shape.ts';
-import type { Path } from './flaw.ts';
+import { barePattern, splitPatterns } from '../model/name-pattern.ts';
+import type { Rule } from '../model/rule.ts';
+import { isNamed } from '../rules/select-rules.ts';
+import type { Note } from '../yaml/closed-shape.ts';
+import type { Path } from '../yaml/flaw.ts';
+import { nearest } from '../yaml/nearest.ts';
+import { quote } from '../yaml/quote.ts';
+import type { RuleChange } from './config.ts';
 import { FORMAT_NAMES } from './formats.ts';
-import { barePattern, splitPatterns } from './name-pattern.ts';
-import { quote } from './quote.ts';
+import { isPath } from './selectors-of.ts';
 
 /** What is known of a mapping that may be wrong in any way. */
 interface Values {
   readonly format?: unknown;
   readonly redact?: unknown;
+  readonly rules?: unknown;
   readonly names?: unknown;
 }
 
@@ -15,7 +21,7 @@ interface Values {
  * Notes what is wrong between one value and another, whatever else is wrong with the config: a
  * format that nothing defines, and a name that is said to be of two kinds.
  */
-export function crossCheck(value: unknown, note: Note): void {
+export function crossCheck(value: unknown, note: Note, library: readonly Rule[]): void {
   const config = mapping(value);
   const { format } = config;
   if (typeof format === 'string' && format !== '' && !isKnown(format, config)) {
@@ -26,6 +32,8 @@ export function crossCheck(value: unknown, note: Note): void {
       `${says}, an nginx log_format string, or a name that nginx_conf defines`,
     );
   }
+  if (Array.isArray(config.rules))
+    for (const [i, entry] of config.rules.entries()) checkSelector(entry, i, note, library);
   const { names } = mapping(config.redact);
   const kinds = new Map<string, string>();
   for (const { kind, path, pattern } of patternsOf(mapping(names))) {
@@ -37,6 +45,19 @@ export function crossCheck(value: unknown, note: Note): void {
     }
     kinds.set(bare, kind);
   }
+}
+
+/** Notes a rule or group that the library does not have. */
+function checkSelector(entry: unknown, i: number, note: Note, library: readonly Rule[]): void {
+  const said = typeof entry === 'string' ? entry : (entry as RuleChange | null)?.rule;
+  if (typeof said !== 'string' || said === '' || isPath(said)) return;
+  const name = said.replace(/^-/, '');
+  if (library.some((rule) => isNamed(rule, name))) return;
+  const groups = new Set(library.map(({ id }) => id.replace(/\/.*/, '')));
+  const meant = nearest(name, [...groups, ...library.map(({ id }) => id)]);
+  const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+  const wanted = `wanted a rule, one of the groups ${[...groups].join(', ')}, or ./directory`;
+  note('value', ['rules', i], `rules names ${quote(said)}, ${wanted}${hint}`);
 }
 
 /** A log_format string has variables; a name needs a configuration that defines it. */

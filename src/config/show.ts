@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
-import type { Config } from './load.ts';
+import type { Config } from './config.ts';
 import { formatSize } from './size.ts';
 
 /** The whole config with all defaults as YAML; `parseConfig` reads the same config from it. */
-export function showConfig({ format, nginxConf, keys, limits, policy }: Config): string {
-  const { lookalike: _, ...modes } = policy.modes;
+export function showConfig({ format, nginxConf, keys, limits, policy, rules }: Config): string {
+  const { lookalike: _, encoded: __, ...modes } = policy.modes;
   const names = Object.fromEntries(
     Object.entries(policy.names).map(([kind, patterns]) => [kind, patterns.join(' ')]),
   );
@@ -13,6 +13,7 @@ export function showConfig({ format, nginxConf, keys, limits, policy }: Config):
     nginx_conf: nginxConf,
     keys: { directory: keys.directory, epoch: keys.epoch },
     limits: { line: formatSize(limits.line) },
+    rules,
     redact: { ...modes, truncate: policy.truncate, names },
   };
   return stringify(said, { lineWidth: 100 });

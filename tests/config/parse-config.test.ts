@@ -3,16 +3,11 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/base/fault.ts';
-import { defaultPolicy } from '../../src/config/default-policy.ts';
-import { parseConfig } from '../../src/config/load.ts';
+import { defaultConfig } from '../../src/config/config.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+import { loadLibrary } from '../../src/rules/library.ts';
 
-const DEFAULTS = {
-  format: 'auto',
-  nginxConf: undefined,
-  keys: { directory: undefined, epoch: 'day' },
-  limits: { line: 1024 * 1024 },
-  policy: defaultPolicy(),
-};
+const DEFAULTS = defaultConfig(await loadLibrary());
 
 /** The message of the fault of a text; the name of the file is `l.yaml`. */
 function faultOf(text: string): string {
@@ -57,6 +52,7 @@ describe('parseConfig()', () => {
       keys: { directory: resolve('conf/keys'), epoch: 'week' },
       limits: { line: 65_536 },
       policy: { ...DEFAULTS.policy, modes: { ...DEFAULTS.policy.modes, time: 'hour' } },
+      rules: [],
     });
   });
 
@@ -81,8 +77,8 @@ describe('the fault of a config', () => {
       [
         'config l.yaml has a fault',
         'l.yaml:2:3: unknown key "adress", wanted one of address, forwarded, upstream, host, ' +
-          'embedded, truncate, agent, user, email, name, phone, postal, birth, iban, bsn, secret, ' +
-          'cookie, userinfo, time, names; did you mean "address"?',
+          'embedded, truncate, agent, user, email, name, phone, postal, birth, iban, bsn, card, ' +
+          'payment, company, document, plate, mac, position, domain, file, secret, cookie, userinfo, time, names; did you mean "address"?',
         '      adress: ula',
         '      ^^^^^^',
       ].join('\n'),

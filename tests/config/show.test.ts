@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config/load.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import { showConfig } from '../../src/config/show.ts';
 
 const FILE = '/etc/logsluice/logsluice.yaml';

@@ -1,6 +1,7 @@
 import { Fault } from '../base/fault.ts';
 import type { Flaw } from './flaw.ts';
 import { printable } from './quote.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 /** More faults than this are counted and not told. */
 const MOST_TOLD = 20;
@@ -14,19 +15,15 @@ const INDENT = '    ';
 const KEY = /["']?([\w@.*-]{1,128})["']?\s{0,8}:\s{0,8}/g;
 
 /**
- * One fault for all that is wrong with the text of a config, in the order of the places:
+ * One fault for all that is wrong with a text of YAML, in the order of the places:
  *
  *   logsluice.yaml:3:3: unknown key "adress", wanted one of …
  *         adress: ula
  *         ^^^^^^
  */
-export function configFault(
-  fileName: string,
-  text: string,
-  flaws: readonly Flaw[],
-  looksSecret: (name: string) => boolean,
-): Fault {
-  const name = printable(fileName);
+export function yamlFault(source: YamlSource, text: string, flaws: readonly Flaw[]): Fault {
+  const { looksSecret = () => false } = source;
+  const name = printable(source.name);
   const lines = text.split('\n');
   const starts = [0];
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1);
@@ -46,7 +43,7 @@ export function configFault(
   const count = flaws.length === 1 ? 'a fault' : `${flaws.length} faults`;
   const more = flaws.length - told.length;
   const rest = more > 0 ? [`and ${more} more`] : [];
-  return new Fault('config', [`config ${name} has ${count}`, ...told, ...rest].join('\n'));
+  return new Fault('config', [`${source.kind} ${name} has ${count}`, ...told, ...rest].join('\n'));
 }
 
 /** The last row that begins at or before `offset`. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { closeShape, type Note, nameOf, type Shape } from './closed-shape.ts';
-import { configFault } from './config-fault.ts';
-import { crossCheck } from './cross-checks.ts';
 import type { Flaw, Path } from './flaw.ts';
 import { nearest } from './nearest.ts';
 import { describe } from './quote.ts';
+import { yamlFault } from './yaml-fault.ts';
+import type { YamlSource } from './yaml-source.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
@@ -17,11 +17,13 @@ type Issue = v.BaseIssue<unknown>;
 export function check<S extends AnySchema>(
   schema: S,
   text: string,
-  fileName: string,
-  looksSecret: (name: string) => boolean,
+  source: YamlSource,
 ): v.InferOutput<S> {
+  const { looksSecret = () => false, crossCheck } = source;
   const yaml = readYaml(text);
-  const flaws: Flaw[] = [...yaml.flaws];
+  // Of a text that is no YAML nothing more is known.
+  if (yaml.flaws.length > 0) throw yamlFault(source, text, yaml.flaws);
+  const flaws: Flaw[] = [];
   const note: Note = (at, path, says) => flaws.push(flawAt(yaml, at, path, says, false));
 
   const closed = closeShape(schema as Shape, yaml.value ?? {}, [], note);
@@ -33,13 +35,20 @@ export function check<S extends AnySchema>(
     const hidden = meant === undefined && mayBeSecret(path, issue.input, looksSecret);
     const found = hidden ? 'a text that is not shown' : describe(issue.input);
     const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
-    const says = `${nameOf(path)} is ${found}, wanted ${issue.message}${hint}`;
+    const says = isMissing(issue)
+      ? `${nameOf(path)} is missing`
+      : `${nameOf(path)} is ${found}, wanted ${issue.message}${hint}`;
     flaws.push(flawAt(yaml, 'value', path, says, hidden));
   }
-  crossCheck(closed, note);
+  crossCheck?.(closed, note);
 
-  if (flaws.length > 0 || !result.success) throw configFault(fileName, text, flaws, looksSecret);
+  if (flaws.length > 0 || !result.success) throw yamlFault(source, text, flaws);
   return result.output;
+}
+
+/** Whether it is a key that has to be there and is not. */
+function isMissing({ type, input }: Issue): boolean {
+  return type === 'strict_object' && input === undefined;
 }
 
 function flawAt(

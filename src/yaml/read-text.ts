@@ -3,11 +3,18 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Fault, reasonOf } from '../base/fault.ts';
 import { printable } from './quote.ts';
 
-/** A config is a few hundred lines; more is another file by mistake. */
+/** A YAML file is a few hundred lines; more is another file by mistake. */
 const LARGEST = 1024 * 1024;
 
-/** The text of the config file at `path`: UTF-8, at most 1 MiB. Also reads a pipe. */
-export async function readConfig(path: string): Promise<string> {
+/** What a file is for, as faults tell of it. */
+interface Purpose {
+  /** What it is: `config`, `rule`. */
+  readonly kind: string;
+  readonly wanted: string;
+}
+
+/** The text of the YAML file at `path`: UTF-8, at most 1 MiB. Also reads a pipe. */
+export async function readText(path: string, { kind, wanted }: Purpose): Promise<string> {
   const name = printable(path);
   let bytes: Buffer;
   try {
@@ -18,13 +25,12 @@ export async function readConfig(path: string): Promise<string> {
       await file.close();
     }
   } catch (cause) {
-    const wanted = 'wanted a YAML file; without a config the defaults hold';
-    throw new Fault('config', `cannot read config ${name}: ${reasonOf(cause)}, ${wanted}`, cause);
+    throw new Fault('config', `cannot read ${kind} ${name}: ${reasonOf(cause)}, ${wanted}`, cause);
   }
   if (bytes.length > LARGEST)
     throw new Fault(
       'config',
-      `config ${name} is larger than 1 MiB, wanted a YAML file of some lines`,
+      `${kind} ${name} is larger than 1 MiB, wanted a YAML file of some lines`,
     );
   if (!isUtf8(bytes)) {
     const { row, column } = firstBad(bytes);
