@@ -1,4 +1,4 @@
-import { Words } from './words.ts';
+import { isSame, STEP, Words } from './words.ts';
 
 /** A longer key is not kept: it would push out hundreds of ordinary ones. */
 const LONGEST_KEY = 2048;
@@ -40,23 +40,21 @@ export class ByteMap {
     const words = this.#words.of(keys);
     const hash = hashOf(words, start, end, salt);
     const young = this.#young;
-    let entry = young.find(words, start, end, salt, hash);
-    if (entry !== -1) {
-      this.#show(young, entry);
+    let value = young.find(words, start, end, salt, hash);
+    if (value !== 0) {
+      this.bytes = young.arena;
+      this.from = value;
+      this.to = value + young.sizeOf(value, end - start);
       return true;
     }
     const old = this.#old;
-    entry = old.find(words, start, end, salt, hash);
-    if (entry === -1) return false;
-    this.#show(old, entry);
-    this.add(keys, start, end, salt, this.bytes, this.from, this.to);
+    value = old.find(words, start, end, salt, hash);
+    if (value === 0) return false;
+    this.bytes = old.arena;
+    this.from = value;
+    this.to = value + old.sizeOf(value, end - start);
+    this.#keep(keys, start, end, salt, hash, this.bytes, this.from, this.to);
     return true;
-  }
-
-  #show(generation: Generation, entry: number): void {
-    this.bytes = generation.arena;
-    this.from = generation.entries[entry + VALUE_FROM];
-    this.to = generation.entries[entry + VALUE_TO];
   }
 
   /** Keeps `values[from, to)` for a key that `find` did not know. */
@@ -69,72 +67,102 @@ export class ByteMap {
     from: number,
     to: number,
   ): void {
-    const size = end - start + to - from;
-    if (end - start > LONGEST_KEY || size > this.#maxBytes) return;
+    if (end - start > LONGEST_KEY) return;
+    const hash = hashOf(this.#words.of(keys), start, end, salt);
+    this.#keep(keys, start, end, salt, hash, values, from, to);
+  }
+
+  #keep(
+    keys: Uint8Array,
+    start: number,
+    end: number,
+    salt: number,
+    hash: number,
+    values: Uint8Array,
+    from: number,
+    to: number,
+  ): void {
+    const size = HEAD + end - start + to - from;
+    if (size > this.#maxBytes) return;
     if (this.#young.count === this.#maxEntries || this.#young.used + size > this.#maxBytes) {
       // The arena of the forgotten generation is not used again: `bytes` may still point into it.
       this.#old = this.#young;
       this.#young = new Generation(this.#maxEntries);
     }
-    const hash = hashOf(this.#words.of(keys), start, end, salt);
     this.#young.add(keys, start, end, salt, hash, values, from, to);
   }
 }
 
-/** Four bytes a step: the chain of multiplications is what a look-up of a long key costs. */
+/**
+ * Eight bytes a step, in two chains that do not wait for each other. The last step may read
+ * some bytes again, as in `isSame`.
+ */
 function hashOf(keys: DataView, start: number, end: number, salt: number): number {
   let hash = salt ^ 0x811c9dc5;
-  let i = start;
-  for (; i + 4 <= end; i += 4)
-    hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ keys.getInt32(i, true), 0x2c1b3c6d);
-  for (; i < end; i++) hash = Math.imul(hash ^ keys.getUint8(i), 0x01000193);
+  if (end - start < STEP) {
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ keys.getUint8(i), 0x01000193);
+  } else {
+    let other = end - start;
+    for (let i = start; i + STEP < end; i += STEP) {
+      hash = mixed(hash, keys.getInt32(i, true));
+      other = mixed(other, keys.getInt32(i + 4, true));
+    }
+    hash = mixed(hash, keys.getInt32(end - 8, true));
+    hash = mixed(hash, mixed(other, keys.getInt32(end - 4, true)));
+  }
   // The low bits choose the place: fold the high ones in.
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) | 0;
   return hash ^ (hash >>> 13);
 }
 
-/** What an entry is made of: whole numbers side by side, so that a look-up touches one cache line. */
-const ENTRY = 8;
-const HASH = 0;
-const SALT = 1;
-const KEY_FROM = 2;
-/** Also where the key ends. */
-const VALUE_FROM = 3;
-/** Where the value ends; 0 in a free place. */
-const VALUE_TO = 4;
+function mixed(hash: number, word: number): number {
+  return Math.imul(((hash << 13) | (hash >>> 19)) ^ word, 0x2c1b3c6d);
+}
+
+/** A place of the table: the hash of a key, and where its record begins; 0 in a free place. */
+const PLACE = 2;
+
+/**
+ * What stands in front of the key of a record, as whole numbers of four bytes: what a look-up needs
+ * lies side by side.
+ *
+ *     salt (4)   length of key (4)   length of value (4)   key   value
+ */
+const HEAD = 12;
 
 /** One open-addressing table; at most half of its places are taken. */
 class Generation {
   count = 0;
-  /** The first byte is never used, so that no entry ends at 0. */
-  used = 1;
+  /** The first bytes are never used, so that no record begins at 0. */
+  used = 4;
   arena = new Uint8Array(4096);
   #words: DataView = new DataView(this.arena.buffer);
-  readonly entries: Int32Array;
+  readonly #places: Int32Array;
   readonly #mask: number;
 
   constructor(maxEntries: number) {
     const size = 2 ** Math.ceil(Math.log2(maxEntries * 2));
     this.#mask = size - 1;
-    this.entries = new Int32Array(size * ENTRY);
+    this.#places = new Int32Array(size * PLACE);
   }
 
-  /** Where the entry of the key begins in `entries`, or -1. */
+  /** Where the value of the key begins in the arena, or 0. */
   find(keys: DataView, start: number, end: number, salt: number, hash: number): number {
-    const { entries } = this;
+    const places = this.#places;
     const mask = this.#mask;
-    const length = end - start;
     for (let probe = 0; probe < PROBES; probe++) {
-      const entry = ENTRY * ((hash + probe) & mask);
-      if (entries[entry + HASH] !== hash || entries[entry + SALT] !== salt) {
-        if (entries[entry + VALUE_TO] === 0) return -1;
-        continue;
-      }
-      const from = entries[entry + KEY_FROM];
-      if (entries[entry + VALUE_FROM] - from !== length) continue;
-      if (entries[entry + VALUE_TO] !== 0 && this.#isAt(from, keys, start, length)) return entry;
+      const place = PLACE * ((hash + probe) & mask);
+      const record = places[place + 1];
+      if (record === 0) return 0;
+      if (places[place] === hash && this.#isAt(record, keys, start, end, salt))
+        return record + HEAD + end - start;
     }
-    return -1;
+    return 0;
+  }
+
+  /** The length of the value that begins at `value`, behind a key of this length. */
+  sizeOf(value: number, keyLength: number): number {
+    return this.#words.getInt32(value - keyLength - 4, true);
   }
 
   add(
@@ -147,20 +175,23 @@ class Generation {
     from: number,
     to: number,
   ): void {
+    const places = this.#places;
     for (let probe = 0; probe < PROBES; probe++) {
-      const entry = ENTRY * ((hash + probe) & this.#mask);
-      if (this.entries[entry + VALUE_TO] !== 0) continue;
-      this.#reserve(end - start + to - from);
-      const { arena, entries, used } = this;
-      const valueFrom = used + end - start;
-      entries[entry + HASH] = hash;
-      entries[entry + SALT] = salt;
-      entries[entry + KEY_FROM] = used;
-      entries[entry + VALUE_FROM] = valueFrom;
-      entries[entry + VALUE_TO] = valueFrom + to - from;
-      for (let i = start; i < end; i++) arena[used + i - start] = keys[i];
-      for (let i = from; i < to; i++) arena[valueFrom + i - from] = values[i];
-      this.used = valueFrom + to - from;
+      const place = PLACE * ((hash + probe) & this.#mask);
+      if (places[place + 1] !== 0) continue;
+      const length = end - start;
+      this.#reserve(HEAD + length + to - from);
+      const record = this.used;
+      const { arena } = this;
+      this.#words.setInt32(record, salt, true);
+      this.#words.setInt32(record + 4, length, true);
+      this.#words.setInt32(record + 8, to - from, true);
+      let at = record + HEAD;
+      for (let i = start; i < end; i++) arena[at++] = keys[i];
+      for (let i = from; i < to; i++) arena[at++] = values[i];
+      this.used = at;
+      places[place] = hash;
+      places[place + 1] = record;
       this.count++;
       return;
     }
@@ -174,12 +205,12 @@ class Generation {
     this.#words = new DataView(grown.buffer);
   }
 
-  #isAt(from: number, keys: DataView, start: number, length: number): boolean {
+  /** Whether the record is that of the key. */
+  #isAt(record: number, keys: DataView, start: number, end: number, salt: number): boolean {
     const words = this.#words;
-    let i = 0;
-    for (; i + 4 <= length; i += 4)
-      if (words.getInt32(from + i, true) !== keys.getInt32(start + i, true)) return false;
-    for (; i < length; i++) if (words.getUint8(from + i) !== keys.getUint8(start + i)) return false;
-    return true;
+    const length = end - start;
+    if (words.getInt32(record, true) !== salt || words.getInt32(record + 4, true) !== length)
+      return false;
+    return isSame(words, record + HEAD, keys, start, length);
   }
 }

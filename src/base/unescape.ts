@@ -1,13 +1,31 @@
-import { HEX } from './ascii.ts';
+import { ansi } from './escape/ansi.ts';
+import { backslash } from './escape/backslash.ts';
+import { byteOf, pointOf, sizeOf } from './escape/escape.ts';
+import { htmlEntity } from './escape/html-entity.ts';
+import { LOOK_ALIKE, lookAlike } from './escape/look-alike.ts';
+import { percent } from './escape/percent.ts';
+import { plus } from './escape/plus.ts';
+import { quotedPrintable } from './escape/quoted-printable.ts';
 
-const PERCENT = 0x25;
-const BACKSLASH = 0x5c;
+/** How many layers of escapes are taken off: the log's own, percent-encoding twice, look-alikes. */
+export const DEEPEST = 4;
 
-/** What `\b`, `\n` … stand for in JSON; the escaped byte itself for `\"`, `\\` and `\/`; 0 for others. */
-const SHORT: Uint8Array = (() => {
-  const table = new Uint8Array(256);
-  const pairs = { b: 8, f: 12, n: 10, r: 13, t: 9, '"': 34, '\\': 92, '/': 47, "'": 39 };
-  for (const [char, byte] of Object.entries(pairs)) table[char.charCodeAt(0)] = byte;
+/** Reads the escape that begins at `at`: a number of `escape/escape.ts`, or 0 for none. */
+type Read = (bytes: Uint8Array, at: number, end: number) => number;
+
+const EQUALS = 0x3d;
+const ESC = 0x1b;
+
+/** Which escapes may begin with a byte. */
+const First = { percent: 1, backslash: 2, ampersand: 3, control: 4, lookAlike: 5 } as const;
+
+/** Not 0 for bytes that may begin an escape; those that can be read in two ways are left out. */
+export const ESCAPES: Uint8Array = (() => {
+  const table = LOOK_ALIKE.map((is) => (is === 1 ? First.lookAlike : 0));
+  table[0x25] = First.percent;
+  table[0x5c] = First.backslash;
+  table[0x26] = First.ampersand;
+  for (const byte of [ESC, 0x23, 0x5e]) table[byte] = First.control;
   return table;
 })();
 
@@ -30,32 +48,53 @@ export class Layer {
   }
 
   /**
-   * Takes one layer of escapes off `outer`: `%HH`, `%uHHHH`, `\xHH`, `\uHHHH` (as UTF-8, pairs of
-   * surrogates together) and the short escapes of JSON. Anything else stays. Gives whether there
+   * Takes one layer of escapes off `outer`: percent-encoding, backslashes, HTML's references, and what
+   * people do not see: look-alikes and colours of a terminal. Anything else stays. Gives whether there
    * was an escape.
    */
   unescape(outer: Layer): boolean {
+    return this.#take(outer, escapeAt);
+  }
+
+  /**
+   * Takes off what can be read in two ways: a plus for a blank, as in URLs, and in text that is no URL
+   * quoted-printable. Gives whether there was any.
+   */
+  loosen(outer: Layer, url: boolean): boolean {
+    return this.#take(outer, url ? plus : plusOrQuoted);
+  }
+
+  /** As `loosen`, quoted-printable alone. */
+  unquote(outer: Layer): boolean {
+    return this.#take(outer, quotedPrintable);
+  }
+
+  #take(outer: Layer, read: Read): boolean {
     const { bytes, length } = outer;
     this.#begin(length);
     let changed = false;
     for (let i = 0; i < length; ) {
-      const size = escapeLength(bytes, i, length);
-      if (size === 1) {
+      const found = read(bytes, i, length);
+      if (found === 0) {
         this.#put(bytes[i], outer.from[i], outer.to[i]);
-      } else {
-        changed = true;
-        this.#putEscape(bytes, i, size, outer.from[i], outer.to[i + size - 1]);
+        i++;
+        continue;
       }
+      changed = true;
+      const size = sizeOf(found);
+      this.#putEscape(found, outer.from[i], outer.to[i + size - 1]);
       i += size;
     }
     return changed;
   }
 
-  #putEscape(bytes: Uint8Array, at: number, size: number, from: number, to: number): void {
-    if (size === 2) return this.#put(SHORT[bytes[at + 1]], from, to);
-    if (size <= 4) return this.#put(hexAt(bytes, at + size - 2, 2), from, to);
-    let point = hexAt(bytes, at + 2, 4);
-    if (size === 12) point = 0x10000 + ((point - 0xd800) << 10) + hexAt(bytes, at + 8, 4) - 0xdc00;
+  #putEscape(found: number, from: number, to: number): void {
+    const point = pointOf(found);
+    if (point === -1) {
+      const byte = byteOf(found);
+      if (byte !== -1) this.#put(byte, from, to);
+      return;
+    }
     if (point < 0x80) return this.#put(point, from, to);
     if (point < 0x800) {
       this.#put(0xc0 | (point >> 6), from, to);
@@ -89,38 +128,53 @@ export class Layer {
   }
 }
 
-/** How long the escape that begins at `at` is; 1 when none does. */
-export function escapeLength(bytes: Uint8Array, at: number, end: number): number {
-  const byte = bytes[at];
-  if (byte !== PERCENT && byte !== BACKSLASH) return 1;
-  if (at + 1 >= end) return 1;
-  const next = bytes[at + 1];
-  const u = next === 0x75;
-  if (byte === PERCENT) {
-    if (u && isHex(bytes, at + 2, 4, end)) return 6;
-    return isHex(bytes, at + 1, 2, end) ? 3 : 1;
+/** Values with all escapes taken off, in as many layers as are looked through. */
+export class Unescape {
+  readonly #layers = [new Layer(), new Layer()];
+
+  /** The bytes that `bytes[start, end)` stand for, whoever wrote them; the caller's own to change. */
+  value(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    let i = start;
+    while (i < end && ESCAPES[bytes[i]] === 0 && bytes[i] !== EQUALS) i++;
+    if (i === end) return bytes.slice(start, end);
+    let [inner, outer] = this.#layers;
+    outer.copy(bytes, start, end);
+    for (let depth = 0; depth < DEEPEST && inner.unescape(outer); depth++)
+      [inner, outer] = [outer, inner];
+    const plain = inner.unquote(outer) ? inner : outer;
+    return plain.bytes.slice(0, plain.length);
   }
-  if (next === 0x78) return isHex(bytes, at + 2, 2, end) ? 4 : 1;
-  if (!u) return SHORT[next] === 0 ? 1 : 2;
-  if (!isHex(bytes, at + 2, 4, end)) return 1;
-  const high = hexAt(bytes, at + 2, 4) >> 10;
-  const paired =
-    high === 0x36 &&
-    isHex(bytes, at + 8, 4, end) &&
-    bytes[at + 6] === BACKSLASH &&
-    bytes[at + 7] === 0x75 &&
-    hexAt(bytes, at + 8, 4) >> 10 === 0x37;
-  return paired ? 12 : 6;
 }
 
-function isHex(bytes: Uint8Array, at: number, count: number, end: number): boolean {
-  if (at + count > end) return false;
-  for (let i = 0; i < count; i++) if (HEX[bytes[at + i]] === 0) return false;
-  return true;
+/** How long the escape that begins at `at` is; 0 when none does. */
+export function escapeLength(bytes: Uint8Array, at: number, end: number): number {
+  return sizeOf(escapeAt(bytes, at, end));
 }
 
-function hexAt(bytes: Uint8Array, at: number, count: number): number {
-  let value = 0;
-  for (let i = 0; i < count; i++) value = value * 16 + HEX[bytes[at + i]] - 1;
-  return value;
+/** Whether something begins at `at` that is an escape when it is read in one of two ways. */
+export function isLoose(bytes: Uint8Array, at: number, end: number, url: boolean): boolean {
+  return (url ? plus : plusOrQuoted)(bytes, at, end) !== 0;
+}
+
+function plusOrQuoted(bytes: Uint8Array, at: number, end: number): number {
+  return plus(bytes, at, end) || quotedPrintable(bytes, at, end);
+}
+
+function escapeAt(bytes: Uint8Array, at: number, end: number): number {
+  switch (ESCAPES[bytes[at]]) {
+    case 0:
+      return 0;
+    case First.percent: {
+      const found = percent(bytes, at, end);
+      return byteOf(found) === ESC ? ansi(bytes, at, end) || found : found;
+    }
+    case First.backslash:
+      return ansi(bytes, at, end) || backslash(bytes, at, end);
+    case First.ampersand:
+      return htmlEntity(bytes, at, end);
+    case First.control:
+      return ansi(bytes, at, end);
+    default:
+      return lookAlike(bytes, at, end);
+  }
 }

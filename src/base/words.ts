@@ -13,6 +13,39 @@ export class Words {
   }
 }
 
+/** Bytes that are looked at in one step. */
+export const STEP = 8;
+
+/**
+ * Whether `length` bytes at `a` of one and at `b` of the other are the same. The last step begins
+ * eight bytes before the end and may read some again: lengths differ from value to value, and a loop
+ * over the few bytes that are left over would be mispredicted each time.
+ */
+export function isSame(
+  one: DataView,
+  a: number,
+  other: DataView,
+  b: number,
+  length: number,
+): boolean {
+  if (length < STEP) {
+    for (let i = 0; i < length; i++)
+      if (one.getUint8(a + i) !== other.getUint8(b + i)) return false;
+    return true;
+  }
+  const last = length - STEP;
+  for (let i = 0; i < last; i += STEP) if (differ(one, a + i, other, b + i) !== 0) return false;
+  return differ(one, a + last, other, b + last) === 0;
+}
+
+/** 0 when the eight bytes at `a` of one and at `b` of the other are the same. */
+function differ(one: DataView, a: number, other: DataView, b: number): number {
+  return (
+    (one.getInt32(a, true) ^ other.getInt32(b, true)) |
+    (one.getInt32(a + 4, true) ^ other.getInt32(b + 4, true))
+  );
+}
+
 /** A byte four times side by side. */
 export function fourTimes(byte: number): number {
   return Math.imul(byte, 0x01010101);

@@ -131,19 +131,30 @@ describe('ByteMap', () => {
   });
 });
 
-const KEY = 100;
+/** A multiple of a step, so that no byte is read twice. */
+const KEY = 96;
 
 /** Keys that differ only in their last eight bytes and have one hash: its steps can be undone. */
 function collidingKeys(count: number): Uint8Array[] {
+  const factor = 0x2c1b3c6d;
   const turned = (hash: number) => (hash << 13) | (hash >>> 19);
-  const step = (hash: number, word: number) => Math.imul(turned(hash) ^ word, 0x2c1b3c6d);
-  let common = 0x811c9dc5 | 0;
-  for (let i = 0; i < KEY - 8; i += 4) common = step(common, 0x6b6b6b6b);
+  const step = (hash: number, word: number) => Math.imul(turned(hash) ^ word, factor);
+  // Newton's iteration doubles the bits that are right; three are at the start.
+  let inverse = factor;
+  for (let bits = 3; bits < 32; bits *= 2)
+    inverse = Math.imul(inverse, 2 - Math.imul(factor, inverse));
+  let hash = 0x811c9dc5 | 0;
+  let other = KEY;
+  for (let i = 0; i < KEY - 8; i += 8) {
+    hash = step(hash, 0x6b6b6b6b);
+    other = step(other, 0x6b6b6b6b);
+  }
   return Array.from({ length: count }, (_, i) => {
     const key = new Uint8Array(KEY).fill(0x6b);
     const words = new DataView(key.buffer, KEY - 8);
     words.setInt32(0, i, true);
-    words.setInt32(4, turned(step(common, i)), true);
+    // The two chains meet in `turned(one) ^ other`, which is 0 for all these keys.
+    words.setInt32(4, turned(other) ^ Math.imul(turned(step(hash, i)), inverse), true);
     return key;
   });
 }

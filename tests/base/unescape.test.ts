@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, latin1 } from '../../src/base/ascii.ts';
-import { escapeLength, Layer } from '../../src/base/unescape.ts';
+import { escapeLength, Layer, Unescape } from '../../src/base/unescape.ts';
 
 function layerOf(text: string): Layer {
   const layer = new Layer();
@@ -35,7 +35,33 @@ describe('Layer', () => {
     ['\\b\\f\\n\\r\\t', '\b\f\n\r\t'],
     ['\\\\u0041', '\\u0041'],
     ['\\u0025\\u0034\\u0031', '%41'],
+    ['&#64;&#x40;&commat;&#64a', '@@@@a'],
+    ['&amp;#64;', '&#64;'],
+    ['&#233;&#x20AC;&#128512;', utf8('é€😀')],
+    [utf8('＠ａ～\u3000\u00a0'), '@a~  '],
+    [utf8('a\u200b\u00ad\u2060\ufeffb'), 'ab'],
+    [utf8('٠۹२‑。'), '092-.'],
+    ['a\x1b[1;31mb\x1b[K', 'ab'],
+    ['a\\x1b[0mb\\u001B[0mc%1b[0md#033[0me\\033[0mf\\e[0mg^[[0m', 'abcdefg'],
+    ['%1B%5B0m', '\x1b[0m'],
   ])('takes one layer off %s', (text, wanted) => expect(taken(text)).toEqual([wanted, true]));
+
+  it.each([
+    ...[
+      '&',
+      '&;',
+      '&#;',
+      '&#x;',
+      '&#xD800;',
+      '&#0;',
+      '&#1114112;',
+      '&#999999999;',
+      '&copy;',
+      '&amp',
+    ],
+    ...['\x1b', '\x1b[', '\x1b[1', '\x1b]0m', '#03[0m', '^[0m', `\x1b[${'1'.repeat(40)}m`],
+    ...[utf8('é “x”'), '\xc2', '\xe2\x80', '\xef\xbc', '=40', '+'],
+  ])('leaves %j too', (text) => expect(taken(text)).toEqual([text, false]));
 
   it.each(['%', '%4', '%4g', '%u004', '%u00g0', '\\', '\\x4', '\\u004', '\\q', '\\0', 'plain', ''])(
     'leaves %j',
@@ -124,12 +150,61 @@ describe('Layer', () => {
   });
 });
 
+describe('Layer.loosen()', () => {
+  const loosened = (text: string, url: boolean): [string, boolean] => {
+    const layer = new Layer();
+    const changed = layer.loosen(layerOf(text), url);
+    return [latin1(layer.bytes, 0, layer.length), changed];
+  };
+
+  it.each([
+    ['jan=40mail', 'jan@mail'],
+    ['=6A=61=6E', 'jan'],
+    ['a=3D=C3=A9', 'a=\xc3\xa9'],
+    ['tel:=2B31', 'tel:+31'],
+  ])('takes quoted-printable off %s', (text, wanted) =>
+    expect(loosened(text, false)).toEqual([wanted, true]),
+  );
+
+  it.each(['id=40', 'id=4096', 'x=41b', 'ip=10.0.0.1', 'x=0A', '=', '=4', '==40', 'a=3d'])(
+    'leaves %s',
+    (text) => expect(loosened(text, false)).toEqual([text, false]),
+  );
+
+  it.each([
+    ['a+b', 'a b'],
+    ['4111+1111', '4111 1111'],
+    ['+31+6+1234', '+31 6 1234'],
+    ['+jan', ' jan'],
+    ['a,+1', 'a, 1'],
+  ])('reads a plus as blank in %s', (text, wanted) =>
+    expect(loosened(text, true)).toEqual([wanted, true]),
+  );
+
+  it.each(['+31', '=+31', '', 'a'])('leaves %s in a URL', (text) =>
+    expect(loosened(text, true)).toEqual([text, false]),
+  );
+});
+
+describe('Unescape', () => {
+  it('gives one value for all its spellings', () => {
+    const plain = new Unescape();
+    for (const text of [
+      ...['jan@x.nl', 'jan%40x.nl', 'jan%2540x.nl', 'jan\\u0040x.nl', 'jan&#64;x.nl', 'jan=40x.nl'],
+      ...[utf8('ｊａｎ＠x．nl'), utf8('ja\u200bn@x.nl'), 'jan\x1b[0m@x.nl', 'jan%EF%BC%A0x.nl'],
+    ]) {
+      const bytes = bytesOf(`%4${text}1`);
+      expect(latin1(plain.value(bytes, 2, 2 + text.length))).toBe('jan@x.nl');
+    }
+  });
+});
+
 describe('escapeLength()', () => {
   it('never looks over the end', () => {
     const bytes = bytesOf('\\ud83d\\ude00');
     expect([1, 2, 5, 6, 11, 12].map((end) => escapeLength(bytes, 0, end))).toEqual([
-      1, 1, 1, 6, 6, 12,
+      0, 0, 0, 6, 6, 12,
     ]);
-    expect([1, 2, 3].map((end) => escapeLength(bytesOf('%41'), 0, end))).toEqual([1, 1, 3]);
+    expect([1, 2, 3].map((end) => escapeLength(bytesOf('%41'), 0, end))).toEqual([0, 0, 3]);
   });
 });

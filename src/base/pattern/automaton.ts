@@ -1,0 +1,156 @@
+import { buildNfa } from './nfa.ts';
+import { DEAD, Subsets } from './subsets.ts';
+import type { Tree } from './syntax-tree.ts';
+
+/**
+ * The most bytes that a run reads, and so the longest match. Runs start at every word of a line: without
+ * a limit a pattern that goes on over words would read the rest of the line once a word, which is
+ * quadratic. Long secrets (a private key block of 4096 bits has 3,243 bytes) still fit.
+ */
+export const LONGEST_MATCH = 4096;
+
+/**
+ * How many bytes are read before the first look at what came of them: most words are dead by then, and
+ * one branch that is nearly always taken costs less than four that nobody can predict.
+ */
+const PROBE = 4;
+
+/**
+ * Many patterns at once, in one look at each byte. Never backtracks; memory is bounded (see Subsets).
+ * Results stay in the automaton until the next run, so that a run makes no object.
+ */
+export class Automaton {
+  /** 1 for the bytes with which a match can begin: elsewhere a run need not be started. */
+  readonly first: Uint8Array;
+  /** After a run, the numbers of the patterns that matched, as many as the run gave. */
+  readonly hits: Int32Array;
+  /** After a run, by pattern: where its longest match ends, or -1. */
+  readonly ends: Int32Array;
+  /**
+   * How many bytes all runs have read, the first four of each not counted. A run is linear, but runs are
+   * started at every word and may overlap: a caller gives a text up on which this grows too much. Does
+   * not depend on which states are kept, so neither does what the caller decides.
+   */
+  read = 0;
+  readonly #subsets: Subsets;
+  readonly #classes: Uint8Array;
+  readonly #start: number;
+  readonly #special: number;
+  /** By the classes of two bytes: 1 where a match can begin with them. */
+  readonly #pairs: Uint8Array;
+  #count = 0;
+
+  /**
+   * A pattern's number is its place in the list; none of them may match the empty string.
+   * `mostStates` (at least 2) is for tests: how many states are kept.
+   */
+  constructor(patterns: readonly Tree[], mostStates?: number) {
+    const nfa = buildNfa(patterns);
+    this.#subsets = new Subsets(nfa, mostStates);
+    this.#classes = this.#subsets.classes.of;
+    this.#start = this.#subsets.start;
+    this.#special = this.#subsets.special;
+    this.first = new Uint8Array(256);
+    for (const node of this.#subsets.nodes(this.#start)) {
+      nfa.sets[nfa.set[node]].forEach((flag, byte) => {
+        this.first[byte] |= flag;
+      });
+    }
+    this.#pairs = this.#learnPairs();
+    this.hits = new Int32Array(patterns.length);
+    this.ends = new Int32Array(patterns.length).fill(-1);
+  }
+
+  /**
+   * Whether a match can begin with these two bytes, or with the first alone: one look into a small table,
+   * where a run takes four into a large one.
+   */
+  canBegin(byte: number, next: number): boolean {
+    const classes = this.#classes;
+    return this.#pairs[classes[byte] * this.#special + classes[next]] === 1;
+  }
+
+  #learnPairs(): Uint8Array {
+    // Rows are as wide as there are classes.
+    const count = this.#special;
+    const pairs = new Uint8Array(count * count);
+    for (let first = 0; first < count; first++) {
+      for (let second = 0; second < count; second++) {
+        // Anew each time: a step may forget the other states.
+        const state = this.#step(this.#start, first);
+        if (state === DEAD) break;
+        const matches = this.#subsets.accepted(state).length > 0;
+        if (matches || this.#step(state, second) !== DEAD) pairs[first * count + second] = 1;
+      }
+    }
+    return pairs;
+  }
+
+  #step(state: number, byteClass: number): number {
+    const next = this.#subsets.table[state + byteClass];
+    return next === this.#special ? this.#subsets.step(state, byteClass) : next;
+  }
+
+  /** How many looks at a node of a pattern all runs took so far: what the kept states did not save. */
+  get visits(): number {
+    return this.#subsets.visits;
+  }
+
+  /**
+   * Looks for matches that begin at `start` and end at `end` or before; reads nothing else. Gives how
+   * many patterns match; see `hits` and `ends`.
+   */
+  run(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#count > 0) this.#clear();
+    if (end - start < PROBE) return this.#follow(bytes, start, start, end, this.#start);
+    const classes = this.#classes;
+    const { table } = this.#subsets;
+    let state = table[this.#start + classes[bytes[start]]];
+    state = table[state + classes[bytes[start + 1]]];
+    state = table[state + classes[bytes[start + 2]]];
+    state = table[state + classes[bytes[start + 3]]];
+    if (state === DEAD) return 0;
+    const stop = end - start > LONGEST_MATCH ? start + LONGEST_MATCH : end;
+    if (state === this.#special) return this.#follow(bytes, start, start, stop, this.#start);
+    return this.#follow(bytes, start, start + PROBE, stop, state);
+  }
+
+  /** Goes on with the run of `start` from `at`, until no pattern can match any more or to `stop`. */
+  #follow(bytes: Uint8Array, start: number, at: number, stop: number, from: number): number {
+    const classes = this.#classes;
+    const special = this.#special;
+    let { table } = this.#subsets;
+    let state = from;
+    let i = at;
+    for (; i < stop; i++) {
+      const byteClass = classes[bytes[i]];
+      const next = table[state + byteClass];
+      if (next > special) {
+        state = next;
+        continue;
+      }
+      if (next === DEAD) break;
+      state = this.#subsets.step(state, byteClass);
+      if (state === DEAD) break;
+      table = this.#subsets.table;
+      this.#accept(state, i + 1);
+    }
+    if (i > start + PROBE) this.read += i - start - PROBE;
+    return this.#count;
+  }
+
+  #accept(state: number, end: number): void {
+    const accepted = this.#subsets.accepted(state);
+    for (let i = 0; i < accepted.length; i++) {
+      const pattern = accepted[i];
+      if (this.ends[pattern] === -1) this.hits[this.#count++] = pattern;
+      this.ends[pattern] = end;
+    }
+  }
+
+  /** Takes the last run's results back. */
+  #clear(): void {
+    for (let i = 0; i < this.#count; i++) this.ends[this.hits[i]] = -1;
+    this.#count = 0;
+  }
+}
