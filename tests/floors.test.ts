@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 const FLOORS: Record<string, number> = {
   base: 0,
   model: 1,
+  yaml: 1,
   source: 2,
   frame: 2,
   parse: 2,
@@ -17,8 +18,9 @@ const FLOORS: Record<string, number> = {
   pseudonym: 2,
   sink: 2,
   pipeline: 3,
-  config: 4,
-  cli: 5,
+  rules: 4,
+  config: 5,
+  cli: 6,
 };
 
 const SRC = join(import.meta.dirname, '..', 'src');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EXIT_STATUSES } from '../src/cli/exit-statuses.ts';
 import { program } from '../src/cli/program.ts';
-import { defaultPolicy } from '../src/config/default-policy.ts';
 import { FORMATS } from '../src/config/formats.ts';
 import { configJsonSchema } from '../src/config/json-schema.ts';
-import { parseConfig } from '../src/config/load.ts';
+import { parseConfig } from '../src/config/parse-config.ts';
 import { VALUE_KINDS } from '../src/model/kind.ts';
 import { WITHHELD, WITHHELD_SAYS } from '../src/model/tally.ts';
+import { defaultPolicy } from '../src/rules/default-policy.ts';
 
 /*
  * The tables of the README are made from the code. UPDATE_README=1 writes them; without it they have

@@ -1,25 +1,32 @@
-import { printable } from '../config/quote.ts';
+import { systemClock } from '../base/clock.ts';
 import { stagesOf } from '../config/stages-of.ts';
 import { Audit, type AuditFind } from '../pipeline/audit.ts';
+import { DescriptorSink } from '../sink/descriptor-sink.ts';
 import { openSource, STDIN, sourceName } from '../source/open-source.ts';
+import { printable } from '../yaml/quote.ts';
 import { progressFor } from './file-progress.ts';
 import { inputsOf } from './inputs.ts';
 import { jsonText } from './json-text.ts';
 import { type MessageOptions, openMessages } from './messages.ts';
 import { configOf, type ReadOptions } from './options.ts';
 import { print } from './print.ts';
+import { refuseSameFile } from './same-file.ts';
 import { table } from './table.ts';
 
 /** `audit`: looks for personal data that is still there; exit 1 when some is found. */
 export async function audit(
   paths: readonly string[],
-  options: Omit<ReadOptions, 'keys'> & MessageOptions,
+  options: Omit<ReadOptions, 'keys'> & MessageOptions & { readonly html?: string | undefined },
 ): Promise<void> {
   const messages = await openMessages(options);
+  if (options.html !== undefined)
+    refuseSameFile(paths, { output: undefined, summary: options.html });
   const config = await configOf(options);
   // Looking needs no keys.
   const stages = await stagesOf({ ...config, keys: { ...config.keys, directory: undefined } });
   const inputs = await inputsOf(paths, messages);
+  // Whether the report can be written shows before the work.
+  const report = options.html === undefined ? undefined : await DescriptorSink.open(options.html);
   const machine = new Audit(stages);
   const progress = progressFor(inputs, options, false);
   try {
@@ -40,12 +47,22 @@ export async function audit(
   }
   const { finds, lines } = machine;
   if (finds.length > 0) process.exitCode = 1;
+  if (report !== undefined) {
+    const { auditHtml } = await import('./audit-html.ts');
+    const made = new Date(systemClock() * 1000).toISOString();
+    await report.write(Buffer.from(auditHtml({ lines, finds, made })));
+    await report.close();
+  }
   await print(options.json === true ? jsonText({ lines, finds }) : asText(finds, lines));
 }
 
 function asText(finds: readonly AuditFind[], lines: number): string {
   const read = lines === 1 ? '1 line' : `${lines} lines`;
   if (finds.length === 0) return `nothing found in ${read}\n`;
-  const rows = finds.map((f) => [f.kind, f.foundBy, f.field, f.count, f.places.join(' ')]);
-  return `${table([['kind', 'found by', 'in', 'count', 'first places'], ...rows])}in ${read}\n`;
+  const head = ['kind', 'rule', 'found by', 'in', 'count', 'first places'];
+  const rows = finds.map(({ kind, rule = '', foundBy, field, count, places }) => [
+    ...[kind, rule, foundBy, field, count, places.join(' ')],
+  ]);
+  const total = finds.reduce((sum, { count }) => sum + count, 0);
+  return `${table([head, ...rows])}${total} found in ${read}\n`;
 }

@@ -5,7 +5,7 @@ export const INTERNAL_EXIT = 70;
 
 const statuses: [number, string][] = [
   [0, 'done'],
-  [1, 'audit or config check found something'],
+  [1, 'audit, rules test, rules lint or config check found something'],
   [INTERNAL_EXIT, 'an error of our own'],
 ];
 for (const [code, status] of Object.entries(FAULT_EXITS))

@@ -1,6 +1,6 @@
-import { printable } from '../config/quote.ts';
 import type { WithheldReason } from '../model/tally.ts';
 import type { Explanation } from '../pipeline/explanation.ts';
+import { printable } from '../yaml/quote.ts';
 import { table } from './table.ts';
 
 /** What a person has to know beside the explanation. */
@@ -44,8 +44,15 @@ export function explanationText(told: Explanation, setting: Setting): string {
       spans.length === 0
         ? '  nothing\n'
         : table([
-            ['bytes', 'kind', 'found by', 'action', 'becomes'],
-            ...spans.map((s) => [range(s), s.kind, s.foundBy, s.action, printable(s.becomes)]),
+            ['bytes', 'kind', 'rule', 'found by', 'action', 'becomes'],
+            ...spans.map((s) => [
+              range(s),
+              s.kind,
+              s.rule ?? '',
+              s.foundBy,
+              s.action,
+              printable(s.becomes),
+            ]),
           ]),
     );
   if (nearMisses.length > 0)
@@ -75,6 +82,7 @@ function withheldText(reason: WithheldReason, lineLimit: number): string {
     no_key: 'the key for its time was destroyed or cannot be had',
     failed: 'the line could not be judged',
     interrupted: 'the line was cut off by a signal',
+    rule: 'a rule says so, or the line would take too long to judge',
   };
   return `reason ${reason}: ${words[reason]}`;
 }

@@ -1,11 +1,11 @@
 import { isatty } from 'node:tty';
 import { Fault } from '../base/fault.ts';
-import { nearest } from '../config/nearest.ts';
 import { checkSources, STDIN } from '../source/open-source.ts';
+import { nearest } from '../yaml/nearest.ts';
 import { wasClosed } from './closed-descriptor.ts';
 import type { Messages } from './messages.ts';
 
-const COMMANDS = ['explain', 'audit', 'keys', 'config', 'help'];
+const COMMANDS = ['explain', 'audit', 'rules', 'keys', 'config', 'help'];
 
 /** What stands in log lines, and hardly ever in the name of a file. */
 const LINE_LIKE = /[\s"@[\]{}]/;

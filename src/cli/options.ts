@@ -1,5 +1,5 @@
 import { Fault } from '../base/fault.ts';
-import type { Config } from '../config/load.ts';
+import type { Config } from '../config/config.ts';
 import { newCommand } from './new-command.ts';
 
 /** The options that say how lines are read, for every command that reads lines. */

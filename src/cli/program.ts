@@ -3,13 +3,15 @@ import { configCommand } from './config.ts';
 import { EXIT_STATUSES } from './exit-statuses.ts';
 import { keysCommand } from './keys.ts';
 import { KEYS_OPTION, REPORT_OPTIONS, readingCommand } from './options.ts';
+import { rulesCommand } from './rules.ts';
 import { tellUsage } from './usage.ts';
 
 const EXAMPLES = `  logsluice access.log > clean.log                     redact a file
   tail -F access.log | logsluice --keys keys > clean.log
                                                        redact as lines come, with lasting pseudonyms
   logsluice explain < access.log                       why the first line comes out as it does
-  logsluice audit clean.log                            look for addresses and e-mail addresses left
+  logsluice audit clean.log                            look for personal data that is still there
+  logsluice rules try 'KLANT-\\d{6}' access.log         what a rule of your own would hit
   logsluice --nginx-conf /etc/nginx/nginx.conf --format main access.log
                                                        read a log_format from the nginx config`;
 
@@ -17,6 +19,7 @@ const EXPLAIN_EXAMPLES = `  sed -n 42p access.log | logsluice explain           
   logsluice explain --keys keys --json < one-line.log  the same for a program, with lasting keys`;
 
 const AUDIT_EXAMPLES = `  logsluice audit clean.log                            what is left, where, how often; never the value
+  logsluice audit --html report.html old/*.log         a page with bars
   logsluice audit --json old/*.log > report.json       for a program`;
 
 const AFTER = `
@@ -57,8 +60,8 @@ export function program(say: (text: string) => void) {
       const { redact } = await import('./redact.ts');
       await redact(files, options);
     });
-  for (const command of [explainCommand(), auditCommand(), keysCommand(), configCommand()])
-    root.addCommand(command);
+  for (const make of [explainCommand, auditCommand, rulesCommand, keysCommand, configCommand])
+    root.addCommand(make());
   tellUsage(root, say);
   return root;
 }
@@ -80,8 +83,9 @@ function explainCommand() {
 
 function auditCommand() {
   return readingCommand('audit', AUDIT_EXAMPLES)
-    .description('look for addresses and e-mail addresses that are still there; exit 1 if so')
+    .description('look for personal data that is still there, and exit 1 if there is some')
     .argument('[files...]', 'files to look through; - or none is standard input')
+    .option('--html <file>', 'write a report of one page to this file too')
     .option(...REPORT_OPTIONS.json)
     .option(...REPORT_OPTIONS.quiet)
     .option(...REPORT_OPTIONS.verbose)

@@ -5,9 +5,10 @@ import { Tally } from '../model/tally.ts';
 import { run } from '../pipeline/run.ts';
 import { Sluice } from '../pipeline/sluice.ts';
 import { DescriptorSink } from '../sink/descriptor-sink.ts';
-import { openSource, STDIN, sourceName } from '../source/open-source.ts';
+import { mayWait, openSource, STDIN, sourceName } from '../source/open-source.ts';
 import { wasClosed } from './closed-descriptor.ts';
 import { progressFor } from './file-progress.ts';
+import type { followRules } from './follow-rules.ts';
 import { inputsOf } from './inputs.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
 import { configOf, type ReadOptions } from './options.ts';
@@ -80,6 +81,9 @@ async function redactInto(
   const sluice = new Sluice(stages);
   progress = progressFor(inputs, options, output === undefined);
   const waiting = inputs[Symbol.iterator]();
+  // Where lines come as they are written, a run can go on for months.
+  const follows = inputs.some(mayWait) && config.rules.length > 0;
+  const unfollow = follows ? await followed({ config, stages, sluice, messages }) : undefined;
   try {
     await run({
       nextSource: async () => {
@@ -97,9 +101,16 @@ async function redactInto(
     });
     if (signal.aborted) messages.detail('ended by a signal; what was read is written');
   } finally {
+    unfollow?.();
     progress?.clear();
     await sink.close();
   }
+}
+
+/** Follows the rules of a run; what is needed for it is loaded only then. */
+async function followed(run: Parameters<typeof followRules>[0]): Promise<() => void> {
+  const { followRules } = await import('./follow-rules.ts');
+  return followRules(run);
 }
 
 /** For a person, what has become of the lines. */

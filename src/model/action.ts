@@ -18,7 +18,15 @@ export type Action =
       readonly write: (value: Uint8Array, keys: EpochKeys) => Uint8Array;
     }
   /** Text for a value, made without a key. */
-  | { readonly type: 'plain'; readonly write: (value: Uint8Array) => Uint8Array };
+  | { readonly type: 'plain'; readonly write: (value: Uint8Array) => Uint8Array }
+  /**
+   * Text in another alphabet, as it stands there with all its escapes: it is redacted inside and
+   * written the same way. `keys` are undefined when the policy needs none.
+   */
+  | {
+      readonly type: 'encoded';
+      readonly write: (span: Uint8Array, epoch: number, keys: EpochKeys | undefined) => Uint8Array;
+    };
 
 /** The keys of one epoch, as far as actions need them. */
 export interface EpochKeys {

@@ -29,6 +29,8 @@ export class Fields {
   /** `Kind` of each field. */
   kinds = new Uint8Array(FIRST_SIZE);
   flags = new Uint8Array(FIRST_SIZE);
+  /** Numbers of the rules that know the name of the field; 0 for none. */
+  rules = new Uint16Array(FIRST_SIZE);
   /** Offset of the first byte of each field. */
   starts = new Int32Array(FIRST_SIZE);
   /** Offset behind the last byte of each field. */
@@ -41,11 +43,12 @@ export class Fields {
     this.time = Number.NaN;
   }
 
-  push(kind: number, start: number, end: number, flags = 0): void {
+  push(kind: number, start: number, end: number, flags = 0, rule = 0): void {
     const i = this.count;
     if (i === this.kinds.length) this.#grow();
     this.kinds[i] = kind;
     this.flags[i] = flags;
+    this.rules[i] = rule;
     this.starts[i] = start;
     this.ends[i] = end;
     this.count = i + 1;
@@ -60,12 +63,13 @@ export class Fields {
 
   #grow(): void {
     const size = this.kinds.length * 2;
-    const grown = <T extends Uint8Array | Int32Array>(to: T, from: T): T => {
+    const grown = <T extends Uint8Array | Uint16Array | Int32Array>(to: T, from: T): T => {
       to.set(from);
       return to;
     };
     this.kinds = grown(new Uint8Array(size), this.kinds);
     this.flags = grown(new Uint8Array(size), this.flags);
+    this.rules = grown(new Uint16Array(size), this.rules);
     this.starts = grown(new Int32Array(size), this.starts);
     this.ends = grown(new Int32Array(size), this.ends);
   }

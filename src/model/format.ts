@@ -1,11 +1,17 @@
 import type { Fields, Fit } from './fields.ts';
 
+/** The families of formats, as rules name them. */
+export const FAMILIES = ['access', 'error', 'json', 'text'] as const;
+
+export type Family = (typeof FAMILIES)[number];
+
 /**
  * One log format: says where the fields of a line are. A format keeps no state between lines.
  */
 export interface Format {
   /** As `--format` spells it. */
   readonly name: string;
+  readonly family: Family;
   /** Whether a withheld line's marker has to be a JSON object. */
   readonly json: boolean;
   /**

@@ -31,25 +31,48 @@ export const Kind = {
   time: 17,
   /** Input that looks like one of our own tokens. */
   lookalike: 18,
+  /** Text in another alphabet (base64) with personal data inside. */
+  encoded: 19,
+  /** A payment card. */
+  card: 20,
+  /** A transfer, a payment account, an invoice or a quote. */
+  payment: 21,
+  /** A company's number: of the register, of the tax office. */
+  company: 22,
+  /** Passport, identity card, driving licence. */
+  document: 23,
+  /** Licence plate. */
+  plate: 24,
+  /** The address of a network card. */
+  mac: 25,
+  /** A place on the map. */
+  position: 26,
+  /** A customer's domain name. */
+  domain: 27,
+  /** A file named after a person. */
+  file: 28,
 
   /** Nothing to look for: a status, a size, a duration. */
-  plain: 32,
+  plain: 224,
   /** Free text, a path, a host name: every detector runs. */
-  text: 33,
+  text: 225,
   /** `METHOD target PROTOCOL`. */
-  request: 34,
+  request: 226,
   /** A URL or its path and query: text in which a value ends at `&` or `#`. */
-  target: 35,
+  target: 227,
   /** A value that is a URL of another page; as target, a policy of its own. */
-  referer: 36,
+  referer: 228,
 } as const;
 
 export type KindName = keyof typeof Kind;
 
 export type ValueKind = Exclude<KindName, 'plain' | 'text' | 'request' | 'target' | 'referer'>;
 
-/** Codes below this one are values, the rest are containers. */
-export const FIRST_CONTAINER = 32;
+/**
+ * Codes below this one are values, the rest are containers. Between the kinds of value and this one
+ * lie the codes that a rule set gives to rules with an action of their own.
+ */
+export const FIRST_CONTAINER = 224;
 
 /** The names of the value kinds; a kind's code is its index. */
 export const VALUE_KINDS = (Object.keys(Kind) as KindName[]).filter(

@@ -1,4 +1,5 @@
 import type { ValueKind } from './kind.ts';
+import type { RuleSet } from './rule-set.ts';
 
 /** What may be done with an address. */
 export const ADDRESS_MODES = ['ula', 'truncate', 'token', 'drop', 'keep'] as const;
@@ -27,4 +28,6 @@ export interface Policy {
    * anything. `plain` says that such a value is harmless and `text` that it is searched.
    */
   readonly names: Readonly<Record<string, readonly string[]>>;
+  /** The rules in force; what they say of names comes behind `names`. */
+  readonly rules: RuleSet;
 }

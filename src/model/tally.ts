@@ -1,7 +1,15 @@
-import { VALUE_KINDS } from './kind.ts';
+import { FIRST_CONTAINER, Kind, VALUE_KINDS } from './kind.ts';
+import { RuleSet } from './rule-set.ts';
 
 /** Why a line was withheld. */
-export const WITHHELD = ['too_long', 'encoding', 'no_key', 'failed', 'interrupted'] as const;
+export const WITHHELD = [
+  'too_long',
+  'encoding',
+  'no_key',
+  'failed',
+  'interrupted',
+  'rule',
+] as const;
 
 export type WithheldReason = (typeof WITHHELD)[number];
 
@@ -12,10 +20,18 @@ export const WITHHELD_SAYS: Readonly<Record<WithheldReason, string>> = {
   no_key: 'the key of its epoch was destroyed or cannot be had',
   failed: 'an error of our own while it was judged',
   interrupted: 'cut off by a signal before its end came',
+  rule: 'a rule says so, or the line would take too long to judge',
 };
 
 /** Codes of the reasons in the line table; 0 is a line that passes. */
-export const Withheld = { too_long: 1, encoding: 2, no_key: 3, failed: 4, interrupted: 5 } as const;
+export const Withheld = {
+  too_long: 1,
+  encoding: 2,
+  no_key: 3,
+  failed: 4,
+  interrupted: 5,
+  rule: 6,
+} as const;
 
 /**
  * What a run has counted so far. At every moment linesIn = linesOut + withheld + dropped, where
@@ -32,11 +48,38 @@ export class Tally {
   unparsed = 0;
   /** Lines per reason, by the code in `Withheld`; place 0 is not used. */
   withheld = new Float64Array(WITHHELD.length + 1);
-  /** Replaced spans by kind. */
-  replaced = new Float64Array(VALUE_KINDS.length);
+  /** Replaced spans by code. */
+  replaced = new Float64Array(FIRST_CONTAINER);
+  /** Finds of rules that only flag, by the number of the rule. */
+  readonly flagged = new Map<number, number>();
+  /** Finds of rules of before, by id. */
+  #flaggedBefore = new Map<string, number>();
+  #rules: RuleSet;
+
+  /** `rules` say what the codes and numbers mean. */
+  constructor(rules: RuleSet = new RuleSet([])) {
+    this.#rules = rules;
+  }
+
+  flag(rule: number): void {
+    this.flagged.set(rule, (this.flagged.get(rule) ?? 0) + 1);
+  }
+
+  /** From now on codes and numbers are those of other rules. */
+  changeRules(rules: RuleSet): void {
+    for (let code = VALUE_KINDS.length; code < this.replaced.length; code++) {
+      if (this.replaced[code] === 0) continue;
+      this.replaced[Kind[this.#rules.kindOf(code)]] += this.replaced[code];
+      this.replaced[code] = 0;
+    }
+    this.#flaggedBefore = this.#flaggedById();
+    this.flagged.clear();
+    this.#rules = rules;
+  }
 
   /** Takes over the counts of another tally. */
   copy(other: Tally): void {
+    this.#rules = other.#rules;
     this.linesIn = other.linesIn;
     this.linesOut = other.linesOut;
     this.dropped = other.dropped;
@@ -45,23 +88,47 @@ export class Tally {
     this.unparsed = other.unparsed;
     this.withheld.set(other.withheld);
     this.replaced.set(other.replaced);
+    this.#flaggedBefore = other.#flaggedBefore;
+    this.flagged.clear();
+    for (const [rule, count] of other.flagged) this.flagged.set(rule, count);
+  }
+
+  /** Finds of rules that only flag, those of rules of before among them. */
+  #flaggedById(): Map<string, number> {
+    const flagged = new Map(this.#flaggedBefore);
+    for (const [rule, count] of this.flagged) {
+      const id = this.#rules.rules[rule]?.id ?? '';
+      flagged.set(id, (flagged.get(id) ?? 0) + count);
+    }
+    return flagged;
+  }
+
+  #replacedByKind(): Record<string, number> {
+    const replaced: Record<string, number> = {};
+    this.replaced.forEach((count, code) => {
+      if (count === 0) return;
+      const kind = this.#rules.kindOf(code);
+      replaced[kind] = (replaced[kind] ?? 0) + count;
+    });
+    return replaced;
   }
 
   /** The counts with the names of the summary; only reasons and kinds that occurred. */
   toJSON(): Record<string, number | Record<string, number>> {
-    const occurred = (names: readonly string[], counts: Float64Array, first: number) =>
-      Object.fromEntries(
-        names.flatMap((name, i) => (counts[i + first] > 0 ? [[name, counts[i + first]]] : [])),
-      );
+    const withheld = WITHHELD.flatMap((reason, i) =>
+      this.withheld[i + 1] > 0 ? [[reason, this.withheld[i + 1]]] : [],
+    );
+    const flagged = this.#flaggedById();
     return {
       lines_in: this.linesIn,
       lines_out: this.linesOut,
-      withheld: occurred(WITHHELD, this.withheld, 1),
+      withheld: Object.fromEntries(withheld),
       dropped: this.dropped,
       unparsed: this.unparsed,
       bytes_in: this.bytesIn,
       bytes_out: this.bytesOut,
-      replaced: occurred(VALUE_KINDS, this.replaced, 0),
+      replaced: this.#replacedByKind(),
+      ...(flagged.size > 0 ? { flagged: Object.fromEntries(flagged) } : {}),
     };
   }
 }

@@ -26,6 +26,8 @@ export const FOUND_BY = [
   'user part of a URL',
   'browser string by its shape',
   'looks like a pseudonym of ours',
+  'base64 with personal data inside',
+  'pattern of a rule',
 ] as const;
 
 export const FoundBy = {
@@ -39,6 +41,8 @@ export const FoundBy = {
   userinfo: 7,
   agent: 8,
   lookalike: 9,
+  encoded: 10,
+  pattern: 11,
 } as const;
 
 const FIRST_SIZE = 256;
@@ -56,6 +60,8 @@ export class Tape {
   /** Bits of `Form`. */
   forms = new Uint8Array(FIRST_SIZE);
   foundBy = new Uint8Array(FIRST_SIZE);
+  /** Numbers of the rules that found the spans; 0 where the shape or the field says it. */
+  rules = new Uint16Array(FIRST_SIZE);
   from = new Int32Array(FIRST_SIZE);
   to = new Int32Array(FIRST_SIZE);
   /** Where the bytes of a span's replacement are: `replacement`, or the memory of a cache. */
@@ -64,13 +70,21 @@ export class Tape {
   replacement = new Uint8Array(16 * FIRST_SIZE);
   /** How many bytes of `replacement` are in use. */
   used = 0;
+  /** Numbers of the rules that only flag, once for each find of the block. */
+  readonly flags: number[] = [];
 
   clear(): void {
     this.count = 0;
     this.used = 0;
+    this.flags.length = 0;
   }
 
-  push(start: number, end: number, kind: number, form: number, foundBy: number): void {
+  /** Takes down that a rule found something which stays. */
+  flag(rule: number): void {
+    this.flags.push(rule);
+  }
+
+  push(start: number, end: number, kind: number, form: number, foundBy: number, rule = 0): void {
     const i = this.count;
     if (i === this.starts.length) this.#grow();
     this.starts[i] = start;
@@ -78,6 +92,7 @@ export class Tape {
     this.kinds[i] = kind;
     this.forms[i] = form;
     this.foundBy[i] = foundBy;
+    this.rules[i] = rule;
     this.count = i + 1;
   }
 
@@ -88,6 +103,7 @@ export class Tape {
     this.kinds[to] = this.kinds[from];
     this.forms[to] = this.forms[from];
     this.foundBy[to] = this.foundBy[from];
+    this.rules[to] = this.rules[from];
     this.from[to] = this.from[from];
     this.to[to] = this.to[from];
     this.texts[to] = this.texts[from];
@@ -110,7 +126,7 @@ export class Tape {
 
   #grow(): void {
     const size = this.starts.length * 2;
-    const grown = <T extends Uint8Array | Int32Array>(to: T, from: T): T => {
+    const grown = <T extends Uint8Array | Uint16Array | Int32Array>(to: T, from: T): T => {
       to.set(from);
       return to;
     };
@@ -119,6 +135,7 @@ export class Tape {
     this.kinds = grown(new Uint8Array(size), this.kinds);
     this.forms = grown(new Uint8Array(size), this.forms);
     this.foundBy = grown(new Uint8Array(size), this.foundBy);
+    this.rules = grown(new Uint16Array(size), this.rules);
     this.from = grown(new Int32Array(size), this.from);
     this.to = grown(new Int32Array(size), this.to);
   }

@@ -1,10 +1,11 @@
 import { matchIPv4 } from '../base/address.ts';
-import { fourTimes, matches, Words } from '../base/words.ts';
+import { Words } from '../base/words.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
 import { looksLikeAddress } from './address-shape.ts';
 import { standsAt } from './find-bytes.ts';
+import { Marks } from './marks.ts';
 import type { Variable } from './nginx-variables.ts';
 import { numberEnd, numberListEnd, separatorEnd } from './number-shape.ts';
 import { isPlainValue } from './plain-value.ts';
@@ -50,6 +51,7 @@ interface ColumnStep extends Variable {
  */
 export class Columns implements Format {
   readonly name: string;
+  readonly family = 'access';
   readonly json = false;
   readonly #lead: Uint8Array;
   readonly #count: number;
@@ -57,14 +59,18 @@ export class Columns implements Format {
   readonly #shapes: Uint8Array;
   readonly #flags: Uint8Array;
   readonly #literals: Uint8Array[];
-  /** For each column, the three bytes at which its end has to be thought about, each four times. */
-  readonly #marks: Int32Array[];
-  readonly #words = new Words();
+  /** For each column, the bytes at which its end has to be thought about. */
+  readonly #marks: readonly Marks[];
+  /** 1 for the numbers of which a list may stand there: their literal is not what parts a list. */
+  readonly #listed: Uint8Array;
   /** Whether the format has a column that tells its lines from any other text. */
   readonly #telling: boolean;
   /** Whether a `"` within a value is written with a backslash before it, or as `\x22`. */
   readonly #escaped: boolean;
   readonly #times = new TimeMemory();
+  /** Where the columns end that `#fits` has looked at ahead, up to and with column `#ahead`. */
+  readonly #ends: Int32Array;
+  #ahead = -1;
 
   constructor(name: string, lead: Uint8Array, steps: readonly ColumnStep[], escaped: boolean) {
     this.name = name;
@@ -76,12 +82,15 @@ export class Columns implements Format {
     );
     this.#flags = Uint8Array.from(steps, (step) => step.flags);
     this.#literals = steps.map((step) => step.literal);
+    const words = new Words();
     this.#marks = steps.map(({ literal }) => {
       const first = literal.length > 0 ? literal[0] : QUOTE;
-      return Int32Array.of(
-        ...[first, ...(escaped ? [QUOTE, BACKSLASH] : [first, first])].map(fourTimes),
-      );
+      return new Marks(escaped ? [first, QUOTE, BACKSLASH] : [first], words);
     });
+    this.#listed = Uint8Array.from(steps, ({ literal }) =>
+      separatorEnd(literal, 0, literal.length) === 0 ? 1 : 0,
+    );
+    this.#ends = new Int32Array(steps.length);
     this.#telling = this.#shapes.some((shape) => shape !== OPEN);
     this.#escaped = escaped;
   }
@@ -91,24 +100,29 @@ export class Columns implements Format {
     this.#times.begin();
     let at = literalEnd(this.#lead, bytes, start, end);
     if (at < 0) return fields.asText(start, end);
+    this.#ahead = -1;
     let told = !this.#telling;
     for (let i = 0; i < this.#count; i++) {
       const shape = this.#shapes[i];
-      // One plain address, as most are, needs no look at each byte.
-      const plain = shape === LIST ? matchIPv4(bytes, at, end) : -1;
-      const isPlain = plain !== -1 && this.#fits(i, bytes, plain, end);
-      let stop = plain;
-      if (!isPlain)
-        stop =
-          shape < NUMBER ? this.#openEnd(i, bytes, at, end) : this.#shapedEnd(i, bytes, at, end);
-      if (stop === MISMATCH) return partial(told, start, at, end, fields);
+      let stop = this.#ends[i];
+      let isPlain = false;
+      if (i > this.#ahead) {
+        // One plain address, as most are, needs no look at each byte.
+        stop = shape === LIST ? matchIPv4(bytes, at, end) : -1;
+        isPlain = stop !== -1 && this.#fits(i, bytes, stop, end);
+        if (!isPlain)
+          stop =
+            shape < NUMBER ? this.#openEnd(i, bytes, at, end) : this.#shapedEnd(i, bytes, at, end);
+        if (stop === MISMATCH) return partial(told, start, at, end, fields);
+      }
       if (stop > at && (stop - at > 1 || bytes[at] !== MINUS)) {
         if (shape >= NUMBER) told = true;
         else if (shape === LIST) told ||= isPlain || looksLikeAddress(bytes, at, stop);
         if (shape === NUMBER) fields.push(this.#kinds[i], at, stop);
         else this.#push(i, bytes, at, stop, fields);
       }
-      at = literalEnd(this.#literals[i], bytes, stop, end);
+      const literal = this.#literals[i];
+      at = i <= this.#ahead ? stop + literal.length : literalEnd(literal, bytes, stop, end);
       // Of a literal that was cut nothing is left to search.
       if (at < 0) return partial(told, start, at === CUT ? end : stop, end, fields);
     }
@@ -125,8 +139,7 @@ export class Columns implements Format {
     if (this.#shapes[i] === NUMBER) {
       // Of a list only the first number, where the literal is what stands between its numbers.
       const list = numberListEnd(bytes, at, end);
-      const listed = separatorEnd(literal, 0, literal.length) === 0;
-      if (listed && endsAt(literal, bytes, list, end)) return list;
+      if (this.#listed[i] === 1 && endsAt(literal, bytes, list, end)) return list;
     }
     const stop =
       this.#shapes[i] === TIME ? this.#timeEnd(bytes, at, end) : numberEnd(bytes, at, end);
@@ -145,12 +158,11 @@ export class Columns implements Format {
     // A blank alone also stands between the addresses of a list.
     const listed = this.#shapes[i] === LIST && literal.length === 1 && first === BLANK;
     const marks = this.#marks[i];
-    const words = this.#words.of(bytes);
     const escaped = this.#escaped;
     let near = -1;
     let quote = -1;
     for (let stop = at; ; stop++) {
-      stop = nextMark(marks, words, stop, end);
+      stop = marks.next(bytes, stop, end);
       if (stop >= end) break;
       const byte = bytes[stop];
       if (byte === first && !(listed && isInList(bytes, at, stop, end))) {
@@ -168,22 +180,29 @@ export class Columns implements Format {
 
   /**
    * Whether column `i` can end at `at`: its literal stands there, and behind it the shaped columns
-   * up to the next open one. A line that ends meanwhile fits.
+   * up to the next open one. A line that ends meanwhile fits. What was seen is not looked at again.
    */
   #fits(i: number, bytes: Uint8Array, at: number, end: number): boolean {
     let stop = at;
     for (let step = i; ; step++) {
       const next = literalEnd(this.#literals[step], bytes, stop, end);
-      if (next < 0) return next === CUT;
-      if (step + 1 === this.#count) {
-        return next === end || (this.#escaped && bytes[next] === BLANK);
-      }
+      if (next === MISMATCH) return false;
+      if (next === CUT) return this.#seen(step - 1);
+      this.#ends[step] = stop;
+      if (step + 1 === this.#count)
+        return (next === end || (this.#escaped && bytes[next] === BLANK)) && this.#seen(step);
       const shape = this.#shapes[step + 1];
-      if (shape < NUMBER || step - i === AHEAD) return true;
-      if (shape === TIME && isCutTime(bytes, next, end)) return true;
+      if (shape < NUMBER || step - i === AHEAD) return this.#seen(step);
+      if (shape === TIME && isCutTime(bytes, next, end)) return this.#seen(step);
       stop = this.#shapedEnd(step + 1, bytes, next, end);
       if (stop === MISMATCH) return false;
     }
+  }
+
+  /** Takes note that the columns up to `last` end where `#ends` says. */
+  #seen(last: number): true {
+    this.#ahead = last;
+    return true;
   }
 
   /** Where the time that begins at `at` ends (`-` is none), or MISMATCH. */
@@ -202,23 +221,6 @@ export class Columns implements Format {
     } else if (kind === Kind.plain && !isPlainValue(bytes, start, end)) held = Kind.text;
     fields.push(held, start, end, this.#flags[i]);
   }
-}
-
-/** The first place from `at` on where one of three bytes stands, each given four times, or `end`. */
-function nextMark(marks: Int32Array, words: DataView, at: number, end: number): number {
-  const a = marks[0];
-  const b = marks[1];
-  const c = marks[2];
-  let i = at;
-  for (; i + 4 <= end; i += 4) {
-    const word = words.getInt32(i, true);
-    if ((matches(word, a) | matches(word, b) | matches(word, c)) !== 0) break;
-  }
-  for (; i < end; i++) {
-    const byte = words.getUint8(i);
-    if (byte === (a & 255) || byte === (b & 255) || byte === (c & 255)) break;
-  }
-  return i;
 }
 
 /** Ends a line of which nothing was understood from `at` on. */

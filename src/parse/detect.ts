@@ -1,5 +1,5 @@
 import { type Fields, Fit } from '../model/fields.ts';
-import type { Format } from '../model/format.ts';
+import type { Family, Format } from '../model/format.ts';
 
 /**
  * The format `auto`: finds the format of each line, so that a source may change it at any line. The
@@ -22,6 +22,10 @@ export class Detect implements Format {
   /** The format of the last line; a cut or damaged line keeps that of the line before it. */
   get current(): Format {
     return this.#current;
+  }
+
+  get family(): Family {
+    return this.#current.family;
   }
 
   get json(): boolean {

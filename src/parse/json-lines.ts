@@ -22,7 +22,7 @@ import {
 
 /*
  * One JSON value a line, walked over by its bytes and never decoded: numbers keep their digits, keys
- * their order and their doubles. The place in the document is a stack of one byte a level.
+ * their order and their doubles. The place in the document is a stack of one number a level.
  *
  *   {"user":{"mail":"alice@example.org"},"status":200}
  *    key   ^ level ^ value: a field
@@ -30,8 +30,18 @@ import {
 
 const BACKSLASH = 0x5c;
 
-/** The level is an array; the other bits of a level are the kind that its values inherit. */
-const ARRAY = 0x80;
+/*
+ * What is said of a value, by its key or by the levels around it: a kind, and the rule that knows it.
+ * A level adds whether it is an array.
+ *
+ *     rule (16)   array (1)   kind (8)
+ */
+const KIND = 0xff;
+const ARRAY = 0x100;
+const RULE = 9;
+
+/** No number that a rule knows by its digits is shorter. */
+const TELLING_NUMBER = 7;
 
 /** A key of ordinary letters up to this length holds nothing personal. */
 const ORDINARY_KEY = 24;
@@ -39,10 +49,11 @@ const ORDINARY_KEY = 24;
 /** The format `json`: what the values are is told by the names of their keys, at any depth. */
 export class JsonLines implements Format {
   readonly name = 'json';
+  readonly family = 'json';
   readonly json = true;
   readonly #names: NameTable;
   readonly #plainKey = [new Layer(), new Layer()];
-  #levels = new Uint8Array(64);
+  #levels = new Int32Array(64);
   /** How deep the time stands that counts: of several the one nearest to the root. */
   #timeDepth = 0;
 
@@ -57,29 +68,30 @@ export class JsonLines implements Format {
     this.#timeDepth = Number.POSITIVE_INFINITY;
     let fit: Fit = Fit.whole;
     let depth = 0;
-    // The kind that the key says the next value is.
-    let kind: number = Kind.text;
+    // What the key says of the next value.
+    let said: number = Kind.text;
     for (;;) {
       // A value begins at `at`, blanks skipped.
       const byte = at < end ? bytes[at] : 0;
       let opened = false;
       if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-        this.#push(depth++, kind | (byte === OPEN_ARRAY ? ARRAY : 0));
+        this.#push(depth++, said | (byte === OPEN_ARRAY ? ARRAY : 0));
         opened = true;
         at++;
       } else if (byte === QUOTE) {
         const stop = stringEnd(bytes, at + 1, end);
-        this.#pushString(bytes, at + 1, Math.min(stop, end), kind, depth, fields);
+        this.#pushString(bytes, at + 1, Math.min(stop, end), said, depth, fields);
         if (stop >= end) return Fit.partial;
         at = stop + 1;
       } else {
         const stop = bareEnd(bytes, at, end);
         if (stop === at) return rest(at, end, fields);
-        if (isNumber(bytes, at, stop)) this.#pushNumber(bytes, at, stop, kind, depth, fields);
+        if (isNumber(bytes, at, stop)) this.#pushNumber(bytes, at, stop, said, depth, fields);
         else if (!isLiteral(bytes, at, stop)) {
           // A writer that forgot the quotes: what stands here counts all the same.
-          const isValue = kind < FIRST_CONTAINER && kind !== Kind.time;
-          fields.push(isValue ? kind : Kind.text, at, stop, isValue ? BARE : 0);
+          const isValue = (said & KIND) < FIRST_CONTAINER && (said & KIND) !== Kind.time;
+          if (isValue) fields.push(said & KIND, at, stop, BARE, said >> RULE);
+          else fields.push(Kind.text, at, stop);
           fit = Fit.partial;
         }
         at = stop;
@@ -92,30 +104,30 @@ export class JsonLines implements Format {
         if (bytes[at] === close) {
           at++;
           opened = false;
-          kind = Kind.text;
+          said = Kind.text;
           if (--depth > 0) continue;
           at = skipBlanks(bytes, at, end);
           return at === end ? fit : rest(at, end, fields);
         }
         if (!opened) {
           // Perhaps a quote in the value that has no backslash: what follows may belong to it.
-          if (bytes[at] !== COMMA) return rest(at, end, fields, kind);
+          if (bytes[at] !== COMMA) return rest(at, end, fields, said);
           at = skipBlanks(bytes, at + 1, end);
         }
         break;
       }
       const level = this.#levels[depth - 1];
-      kind = level & ~ARRAY;
+      said = level & ~ARRAY;
       if ((level & ARRAY) !== 0) continue;
       if (at >= end || bytes[at] !== QUOTE) return rest(at, end, fields);
       const key = at + 1;
       const keyEnd = stringEnd(bytes, key, end);
-      kind = this.#pushKey(bytes, key, Math.min(keyEnd, end), kind, fields);
+      said = this.#pushKey(bytes, key, Math.min(keyEnd, end), said, fields);
       if (keyEnd >= end) return Fit.partial;
       at = skipBlanks(bytes, keyEnd + 1, end);
       if (at >= end) return Fit.partial;
       // Without a colon it is unclear what the words are: all of the rest is what the key says.
-      if (bytes[at] !== COLON) return rest(at, end, fields, kind);
+      if (bytes[at] !== COLON) return rest(at, end, fields, said);
       at = skipBlanks(bytes, at + 1, end);
     }
   }
@@ -142,10 +154,11 @@ export class JsonLines implements Format {
     const own = escaped
       ? this.#kindOfEscaped(bytes, start, end)
       : this.#names.kindOf(bytes, start, end);
-    const secret = inherited === Kind.secret;
-    if (!ordinary) fields.push(secret && own === UNNAMED ? inherited : Kind.text, start, end);
+    const { rule } = this.#names;
+    const secret = (inherited & KIND) === Kind.secret;
+    if (!ordinary) fields.push(secret && own === UNNAMED ? Kind.secret : Kind.text, start, end);
     if (secret || own === UNNAMED) return inherited;
-    return own === Kind.plain ? Kind.text : own;
+    return own === Kind.plain ? Kind.text : own | (rule << RULE);
   }
 
   #kindOfEscaped(bytes: Uint8Array, start: number, end: number): number {
@@ -160,27 +173,30 @@ export class JsonLines implements Format {
     bytes: Uint8Array,
     start: number,
     end: number,
-    kind: number,
+    said: number,
     depth: number,
     fields: Fields,
   ): void {
+    const kind = said & KIND;
     const time = kind === Kind.time ? eventTime(bytes, start, end) : Number.NaN;
     const isTime = !Number.isNaN(time);
-    fields.push(kind === Kind.time && !isTime ? Kind.text : kind, start, end);
+    fields.push(kind === Kind.time && !isTime ? Kind.text : kind, start, end, 0, said >> RULE);
     if (isTime) this.#keepTime(time, depth, fields);
   }
 
-  /** Makes a number a field where its key says that it is personal. */
+  /** Makes a number a field where its key says that it is personal, or where it is long enough to be. */
   #pushNumber(
     bytes: Uint8Array,
     start: number,
     end: number,
-    kind: number,
+    said: number,
     depth: number,
     fields: Fields,
   ): void {
+    const kind = said & KIND;
     if (kind !== Kind.time) {
-      if (kind < FIRST_CONTAINER) fields.push(kind, start, end, BARE);
+      if (kind < FIRST_CONTAINER) fields.push(kind, start, end, BARE, said >> RULE);
+      else if (end - start >= TELLING_NUMBER) fields.push(Kind.text, start, end, BARE);
       return;
     }
     const time = eventTime(bytes, start, end);
@@ -197,7 +213,7 @@ export class JsonLines implements Format {
 
   #push(depth: number, level: number): void {
     if (depth === this.#levels.length) {
-      const grown = new Uint8Array(depth * 2);
+      const grown = new Int32Array(depth * 2);
       grown.set(this.#levels);
       this.#levels = grown;
     }
@@ -205,8 +221,9 @@ export class JsonLines implements Format {
   }
 }
 
-/** What was understood stands; from here on the line is `kind`, or text. */
-function rest(at: number, end: number, fields: Fields, kind: number = Kind.text): Fit {
-  if (at < end) fields.push(kind === Kind.time ? Kind.text : kind, at, end);
+/** What was understood stands; from here on the line is what is said, or text. */
+function rest(at: number, end: number, fields: Fields, said: number = Kind.text): Fit {
+  const kind = said & KIND;
+  if (at < end) fields.push(kind === Kind.time ? Kind.text : kind, at, end, 0, said >> RULE);
   return Fit.partial;
 }

@@ -52,7 +52,7 @@ const LONGEST_NUMBER = 20;
  * is replaced or searched.
  */
 export function nginxError(): Format {
-  return { name: 'error', json: false, parse };
+  return { name: 'error', family: 'error', json: false, parse };
 }
 
 function parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {

@@ -7,6 +7,7 @@ import { eventTime, leadingTime } from './event-time.ts';
 export function text(): Format {
   return {
     name: 'text',
+    family: 'text',
     json: false,
     parse(bytes, start, end, fields) {
       fields.clear();

@@ -1,4 +1,5 @@
 import { ALNUM } from '../base/ascii.ts';
+import { isSame, Words } from '../base/words.ts';
 import { eventTime } from './event-time.ts';
 import { datedEnd, epochEnd } from './time-shape.ts';
 
@@ -16,6 +17,8 @@ const GOES_ON: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
  */
 export class TimeMemory {
   readonly #text = new Uint8Array(LONGEST);
+  readonly #textWords = new DataView(this.#text.buffer);
+  readonly #words = new Words();
   #length = 0;
   #time = Number.NaN;
 
@@ -47,7 +50,7 @@ export class TimeMemory {
     if (at === this.#seenAt) return true;
     const length = this.#length;
     if (length === 0 || end - at < length) return false;
-    for (let i = length - 1; i >= 0; i--) if (bytes[at + i] !== this.#text[i]) return false;
+    if (!isSame(this.#textWords, 0, this.#words.of(bytes), at, length)) return false;
     if (at + length < end && GOES_ON[bytes[at + length]] === 1) return false;
     this.#seenAt = at;
     return true;

@@ -3,6 +3,7 @@ import type { EpochKeys } from '../model/action.ts';
 import { Fields, Fit } from '../model/fields.ts';
 import { Kind, VALUE_KINDS } from '../model/kind.ts';
 import { LineTable } from '../model/line-table.ts';
+import type { Policy } from '../model/policy.ts';
 import { Tally, WITHHELD, Withheld, type WithheldReason } from '../model/tally.ts';
 import { FOUND_BY, Tape } from '../model/tape.ts';
 import { Detect } from '../parse/detect.ts';
@@ -12,6 +13,7 @@ import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';
 import { splice } from '../redact/splice.ts';
 import { actionsOf } from './actions.ts';
+import { type Missed, nearMisses } from './near-misses.ts';
 import type { Stages } from './sluice.ts';
 
 /** A stretch of the line, in bytes; `to` is behind its last byte. */
@@ -37,6 +39,8 @@ export interface Explanation {
   })[];
   readonly spans: readonly (Stretch & {
     readonly kind: string;
+    /** The rule that says so; undefined for a field of the format and for a name of the config. */
+    readonly rule: string | undefined;
     readonly foundBy: string;
     readonly action: string;
     readonly becomes: string;
@@ -61,16 +65,19 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
   const fields = new Fields();
   const tape = new Tape();
   const lines = new LineTable();
-  const nearMisses: (Stretch & { why: string })[] = [];
+  const refused: Missed[] = [];
+  let missed: readonly Missed[] = [];
   let fit: Fit | undefined;
   lines.push(0, line.length, line.length, 0);
   lines.withheld[0] = unjudgeable(line, stages.lineLimit);
   if (lines.withheld[0] === 0) {
-    const scanner = new Scanner(names, policy.modes);
-    scanner.nearMiss = (from, to, why) => nearMisses.push({ from, to, why });
+    const scanner = new Scanner(names, policy);
+    scanner.nearMiss = (from, to, why) => refused.push({ from, to, why });
     try {
       fit = format.parse(line, 0, line.length, fields);
-      scanner.scan(line, fields, tape);
+      const family = fit === Fit.whole ? format.family : undefined;
+      if (!scanner.scan(line, fields, tape, family)) lines.withheld[0] = Withheld.rule;
+      missed = nearMisses(policy, line, fields, family);
     } catch {
       // As in a run: the error could quote the line.
       lines.withheld[0] = Withheld.failed;
@@ -78,10 +85,10 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
   }
   lines.json[0] = format.json ? 1 : 0;
   lines.times[0] = Number.isNaN(fields.time) ? clock() : fields.time;
-  const { actions, noAddress } = actionsOf(policy);
+  const { actions, noAddress } = actionsOf(policy, names);
   new Resolver(actions, noAddress, keyring).resolve(line, lines, tape);
   const output = new Output();
-  splice(line, lines, tape, output, new Tally());
+  splice(line, lines, tape, output, new Tally(policy.rules));
   const reason = lines.withheld[0];
   return {
     format: fit === Fit.whole && format instanceof Detect ? format.current.name : format.name,
@@ -97,15 +104,36 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
     spans: Array.from({ length: tape.count }, (_, i) => ({
       from: tape.starts[i],
       to: tape.ends[i],
-      kind: VALUE_KINDS[tape.kinds[i]],
+      kind: policy.rules.kindOf(tape.kinds[i]),
+      rule: policy.rules.rules[tape.rules[i]]?.id,
       foundBy: FOUND_BY[tape.foundBy[i]],
-      action: policy.modes[VALUE_KINDS[tape.kinds[i]]],
+      action: actionName(policy, tape.kinds[i]),
       becomes: textOf(tape.texts[i], tape.from[i], tape.to[i]),
     })),
-    nearMisses,
+    nearMisses: toldMisses(refused, missed, tape),
     withheld: reason === 0 ? undefined : WITHHELD[reason - 1],
     out: textOf(output.view()),
   };
+}
+
+/** What was refused, and what was nearly found where nothing else was; of a rule not the parts of it. */
+function toldMisses(refused: readonly Missed[], missed: readonly Missed[], tape: Tape): Missed[] {
+  const isTaken = ({ from, to }: Missed): boolean =>
+    tape.starts.some((start, i) => i < tape.count && start < to && tape.ends[i] > from);
+  const all = [...refused, ...missed.filter((one) => !isTaken(one))];
+  const subject = ({ why }: Missed): string => why.slice(0, why.indexOf(': '));
+  const isPart = (one: Missed, i: number): boolean =>
+    all.some((other, j) => {
+      if (subject(other) !== subject(one)) return false;
+      if (other.from === one.from && other.to === one.to) return j < i;
+      return other.from <= one.from && other.to >= one.to;
+    });
+  return all.filter((one, i) => !isPart(one, i)).toSorted((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** What is done with spans of a code. */
+function actionName({ modes, rules }: Policy, code: number): string {
+  return rules.slots[code - VALUE_KINDS.length]?.do.action ?? modes[VALUE_KINDS[code]];
 }
 
 /** The code of why a line is withheld before it is parsed, or 0. */

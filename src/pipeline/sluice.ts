@@ -38,10 +38,10 @@ const BLOCK = 256 * 1024;
  */
 export class Sluice {
   readonly tally: Tally;
-  readonly #stages: Stages;
+  #stages: Stages;
   readonly #frame: NewlineFrame;
-  readonly #scanner: Scanner;
-  readonly #resolver: Resolver;
+  #scanner: Scanner;
+  #resolver: Resolver;
   readonly #fields = new Fields();
   readonly #lines = new LineTable();
   readonly #tape = new Tape();
@@ -59,15 +59,28 @@ export class Sluice {
 
   constructor(stages: Stages) {
     const { policy, names, keyring, lineLimit } = stages;
-    const { actions, noAddress } = actionsOf(policy);
-    this.tally = stages.tally ?? new Tally();
+    const { actions, noAddress } = actionsOf(policy, names);
+    this.tally = stages.tally ?? new Tally(policy.rules);
     this.#stages = stages;
-    this.#scanner = new Scanner(names, policy.modes);
+    this.#scanner = new Scanner(names, policy);
     this.#resolver = new Resolver(actions, noAddress, keyring);
     this.#frame = new NewlineFrame(lineLimit, {
       lines: (bytes, start, end) => this.#takeLines(bytes, start, end),
       tooLong: (size, lineEnd) => this.#withholdLongLine(size, lineEnd),
     });
+  }
+
+  /**
+   * Goes on with other rules, from the next line that is complete on. What came in of a line, the counts
+   * and the time of the last line stay; `stages` have the keyring and the limit of before.
+   */
+  replace(stages: Stages): void {
+    const { policy, names, keyring } = stages;
+    const { actions, noAddress } = actionsOf(policy, names);
+    this.tally.changeRules(policy.rules);
+    this.#stages = stages;
+    this.#scanner = new Scanner(names, policy);
+    this.#resolver = new Resolver(actions, noAddress, keyring);
   }
 
   /** Takes the next block of the source; gives what can leave now, valid until the next call. */
@@ -127,10 +140,12 @@ export class Sluice {
     const tape = this.#tape;
     lines.clear();
     tape.clear();
-    this.#hasNul = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).includes(0);
+    // A Buffer finds a byte three times as quickly as other arrays do.
+    const block = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+    this.#hasNul = block.includes(0);
     for (let at = start; at < end; ) {
-      const feed = bytes.indexOf(0x0a, at);
-      const stop = feed === -1 || feed >= end ? end : feed + 1;
+      const feed = block.indexOf(0x0a, at - start);
+      const stop = feed === -1 ? end : start + feed + 1;
       this.#scanLine(bytes, at, contentEnd(bytes, at, stop), stop);
       at = stop;
     }
@@ -154,7 +169,13 @@ export class Sluice {
       try {
         const fit = format.parse(bytes, textStart, contentEnd, this.#fields);
         if (fit !== Fit.whole) this.tally.unparsed++;
-        this.#scanner.scan(bytes, this.#fields, tape);
+        const passes = this.#scanner.scan(
+          bytes,
+          this.#fields,
+          tape,
+          fit === Fit.whole ? format.family : undefined,
+        );
+        if (!passes) lines.withheld[line] = Withheld.rule;
         if (!Number.isNaN(this.#fields.time)) this.#time = this.#fields.time;
       } catch {
         // The error could quote the line: only the reason code is told.

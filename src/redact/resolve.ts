@@ -1,6 +1,6 @@
 import { readAddress, writeAddress, writeDashed } from '../base/address.ts';
 import { ByteMap } from '../base/byte-map.ts';
-import { Layer } from '../base/unescape.ts';
+import { Unescape } from '../base/unescape.ts';
 import type { Action, EpochKeys, Keyring } from '../model/action.ts';
 import { Kind } from '../model/kind.ts';
 import type { LineTable } from '../model/line-table.ts';
@@ -13,12 +13,9 @@ import { canonicalAddress, canonicalValue } from './action/canonical.ts';
  * again and again; the other values are mostly met once, and would only push them out.
  */
 const MIB = 1024 * 1024;
-const CACHED_ADDRESSES = { values: 65_536, bytes: 6 * MIB };
+const CACHED_ADDRESSES = { values: 131_072, bytes: 9 * MIB };
 const CACHED_AGENTS = { values: 16_384, bytes: 4 * MIB };
 const CACHED_OTHERS = { values: 8192, bytes: MIB };
-
-/** As many layers as scan looks through. */
-const DEEPEST = 3;
 
 const QUOTE = 0x22;
 const ZERO = 0x30;
@@ -39,7 +36,7 @@ export class Resolver {
   readonly #isKept: Uint8Array;
   /** By the code of the kind; kinds share them. */
   readonly #caches: readonly ByteMap[];
-  readonly #layers = [new Layer(), new Layer()];
+  readonly #unescape = new Unescape();
   readonly #address = new Uint8Array(16);
   readonly #fourBytes = this.#address.subarray(0, 4);
   #scratch = new Uint8Array(64);
@@ -105,8 +102,8 @@ export class Resolver {
     const end = tape.ends[i];
     const form = tape.forms[i];
     const kind = tape.kinds[i];
-    // 19 bits are left for the epoch: two that share them lie 1,400 years of days or 59 of hours apart.
-    const salt = (epoch << 13) ^ (kind << 7) ^ form;
+    // 18 bits are left for the epoch: two that share them lie 700 years of days or 29 of hours apart.
+    const salt = (epoch << 14) ^ (kind << 6) ^ form;
     const cache = this.#caches[kind];
     if (cache.find(bytes, start, end, salt)) {
       tape.resolve(i, cache.bytes, cache.from, cache.to);
@@ -117,16 +114,20 @@ export class Resolver {
       this.#put(tape, i, action.bytes, 0, action.bytes.length, form);
       return true;
     }
-    const keys = action.type === 'plain' ? undefined : this.#keyring.open(epoch);
-    if (action.type === 'plain') {
-      const text = action.write(this.#unescape(bytes, start, end));
+    const keys =
+      action.type === 'plain' || !this.#needsKeys ? undefined : this.#keyring.open(epoch);
+    if (action.type === 'encoded') {
+      const text = action.write(bytes.slice(start, end), epoch, keys);
+      this.#put(tape, i, text, 0, text.length, form);
+    } else if (action.type === 'plain') {
+      const text = action.write(this.#unescape.value(bytes, start, end));
       // A bare number that was cut, as a time is, is a bare number again.
       const bare = kind === Kind.time && text[0] > ZERO && text[0] <= NINE;
       this.#put(tape, i, text, 0, text.length, bare ? 0 : form);
     } else if (keys === undefined) {
       return false;
     } else if (action.type === 'keyed') {
-      const value = this.#unescape(bytes, start, end);
+      const value = this.#unescape.value(bytes, start, end);
       const text = action.write(this.#identity(value, kind, form), keys);
       this.#put(tape, i, text, 0, text.length, form);
     } else if (action.type === 'address') {
@@ -150,7 +151,7 @@ export class Resolver {
         ? readAddress(bytes, tape.starts[i], tape.ends[i], this.#address)
         : 0;
     if (length === 0) {
-      const value = this.#unescape(bytes, tape.starts[i], tape.ends[i]);
+      const value = this.#unescape.value(bytes, tape.starts[i], tape.ends[i]);
       length = canonicalAddress(value, form, this.#address);
       if (length === 0) {
         const text = this.#fallback(value, keys);
@@ -200,21 +201,6 @@ export class Resolver {
     if (quoted) replacement[used++] = QUOTE;
     tape.used = used;
     tape.resolve(i, replacement, first, used);
-  }
-
-  /** The value with all escapes taken off, so that all its spellings are one. */
-  #unescape(bytes: Uint8Array, start: number, end: number): Uint8Array {
-    let escaped = false;
-    for (let i = start; i < end && !escaped; i++) escaped = bytes[i] === 0x25 || bytes[i] === 0x5c;
-    if (!escaped) return bytes.slice(start, end);
-    let [inner, outer] = this.#layers;
-    outer.copy(bytes, start, end);
-    for (let depth = 0; depth < DEEPEST; depth++) {
-      const changed = inner.unescape(outer);
-      [inner, outer] = [outer, inner];
-      if (!changed) break;
-    }
-    return outer.bytes.slice(0, outer.length);
   }
 }
 

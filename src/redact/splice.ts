@@ -40,4 +40,5 @@ export function splice(
     tally.bytesIn += lines.ends[line] - lines.starts[line];
     tally.bytesOut += output.length - before;
   }
+  for (const rule of tape.flags) tally.flag(rule);
 }

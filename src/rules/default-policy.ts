@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Fault, reasonOf } from '../base/fault.ts';
 import { VALUE_KINDS, type ValueKind } from '../model/kind.ts';
 import type { Mode, Policy } from '../model/policy.ts';
-import { check } from './check.ts';
+import { RuleSet } from '../model/rule-set.ts';
+import { check } from '../yaml/check.ts';
 import { mergePolicy } from './merge-policy.ts';
-import { redactSchema } from './schema.ts';
+import { redactSchema } from './redact-schema.ts';
 
 const FILE = 'rules/default.yaml';
 
@@ -18,6 +19,7 @@ const STRICTEST: Policy = {
   },
   truncate: { ipv4: 0, ipv6: 0 },
   names: {},
+  rules: new RuleSet([]),
 };
 
 /** The policy that ships with the package, as `rules/default.yaml` says it. */
@@ -29,8 +31,5 @@ export function defaultPolicy(): Policy {
     const found = `cannot read the default policy ${FILE} of the package: ${reasonOf(cause)}`;
     throw new Fault('config', `${found}; install logsluice again`, cause);
   }
-  return mergePolicy(
-    STRICTEST,
-    check(redactSchema, text, FILE, () => false),
-  );
+  return mergePolicy(STRICTEST, check(redactSchema, text, { kind: 'config', name: FILE }));
 }

@@ -1,7 +1,7 @@
 import { VALUE_KINDS, type ValueKind } from '../model/kind.ts';
+import { barePattern, isGlob, splitPatterns } from '../model/name-pattern.ts';
 import type { Mode, Policy } from '../model/policy.ts';
-import { barePattern, isGlob, splitPatterns } from './name-pattern.ts';
-import type { RedactSection } from './schema.ts';
+import type { RedactSection } from './redact-schema.ts';
 
 type Names = Policy['names'];
 
@@ -17,6 +17,7 @@ export function mergePolicy(base: Policy, own: RedactSection): Policy {
       ipv6: own.truncate?.ipv6 ?? base.truncate.ipv6,
     },
     names: mergeNames(base.names, patternsOf(own.names ?? {})),
+    rules: base.rules,
   };
 }
 

@@ -1,4 +1,4 @@
-import { constants, fstatSync, open, type Stats } from 'node:fs';
+import { constants, fstatSync, open, type Stats, statSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { isatty } from 'node:tty';
@@ -37,6 +37,11 @@ export async function checkSources(paths: readonly string[]): Promise<void> {
 /** Whether a read may wait for another process or a person, for as long as they like. */
 function waits(facts: Stats): boolean {
   return facts.isFIFO() || facts.isSocket() || (facts.isCharacterDevice() && isatty(0));
+}
+
+/** Whether an input may have to be waited for: a pipe, a socket, a terminal. */
+export function mayWait(path: string): boolean {
+  return waits(path === STDIN ? fstatSync(0) : statSync(path));
 }
 
 /** Opens a file, a device, a named pipe or, for `-`, standard input. */

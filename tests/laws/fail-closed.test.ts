@@ -125,6 +125,7 @@ describe('a line that cannot be judged is withheld, and its neighbours are not t
 function throwingAt(mark: string, format: Format): Format {
   return {
     name: format.name,
+    family: 'text' as const,
     json: format.json,
     parse(bytes, start, end, fields) {
       const line = Buffer.from(bytes.subarray(start, end)).toString('latin1');

@@ -5,10 +5,9 @@ import { bytesOf } from '../../src/base/ascii.ts';
 import { explainLine } from '../../src/pipeline/explanation.ts';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { run } from './command.ts';
-import { ENCODINGS, type Encoding } from './escapes.ts';
-import { IN_TEXT, PLACES, type Place } from './places.ts';
-import { PLANTS, type Plant, traceIn } from './plants.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName, stages } from './sluice-of.ts';
+import { type Case, casesOf } from './planted-lines.ts';
+import { traceIn } from './plants.ts';
+import { FORMAT_NAMES, FORMATS, stages } from './sluice-of.ts';
 
 /*
  * Nothing planted survives: every kind of personal data, in every field of every format, in every
@@ -16,46 +15,6 @@ import { FORMAT_NAMES, FORMATS, type FormatName, stages } from './sluice-of.ts';
  */
 
 const temporaryDirectory = temporaryDirectories();
-
-interface Case {
-  readonly place: Place;
-  readonly plant: Plant;
-  readonly encoding: Encoding;
-  readonly line: string;
-}
-
-/** A plant as it is written: the whole of it, or of a named one its value alone. */
-function writings({
-  known,
-  text,
-}: Plant): readonly ((encode: (part: string) => string) => string)[] {
-  const whole = (encode: (part: string) => string) => encode(text);
-  const sign = text.search(/[=:]/) + 1;
-  const ofValue: typeof whole = (encode) => text.slice(0, sign) + encode(text.slice(sign));
-  return known === 'named' ? [whole, ofValue] : [known === 'escaped' ? ofValue : whole];
-}
-
-/** To `auto` the columns that a site has added to the combined ones are text. */
-function takes(place: Place, format: FormatName): Place['takes'] {
-  return format === 'auto' && place.format === 'custom' ? IN_TEXT : place.takes;
-}
-
-/** A `&` in a password that stands there plain ends it; a number with escapes is none. */
-function makesSense({ known }: Plant, { name }: Encoding): boolean {
-  return known === 'escaped' ? name !== 'plain' : known !== 'number' || name === 'plain';
-}
-
-function casesOf(format: FormatName): Case[] {
-  const cases: Case[] = [];
-  for (const place of PLACES.filter((one) => format === 'auto' || one.format === format))
-    for (const plant of PLANTS.filter(({ known }) => takes(place, format).includes(known)))
-      for (const encoding of ENCODINGS.filter((one) => makesSense(plant, one)))
-        for (const written of writings(plant)) {
-          const value = written((part) => place.write(part, encoding));
-          cases.push({ place, plant, encoding, line: place.line(value) });
-        }
-  return cases;
-}
 
 /** The cases that left something, with what came out; few enough to be read. */
 function leaked(cases: readonly Case[], out: readonly string[]): string[] {

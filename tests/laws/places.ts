@@ -18,6 +18,8 @@ export interface Place {
   readonly line: (value: string) => string;
   /** The plants that this field has to know. */
   readonly takes: readonly Plant['known'][];
+  /** It is a URL or a part of one, or may be; else it is text. */
+  readonly url: boolean;
   /** How the writer of this log writes a value. */
   readonly write: (value: string, encoding: Encoding) => string;
 }
@@ -37,6 +39,9 @@ const COOKIES = [...IN_TEXT, 'cookie'] as const;
 /** Fields that are replaced as a whole take anything. */
 const ALL = [...COOKIES, 'user', 'agent'] as const;
 
+const REQUEST_COLUMN = 4;
+const REFERER_COLUMN = 7;
+
 const TIME = '22/Nov/2026:17:15:43 +0000';
 
 function columns(
@@ -48,6 +53,8 @@ function columns(
     name,
     format,
     takes,
+    // What a damaged line has behind the request may still belong to it.
+    url: at >= REQUEST_COLUMN && at <= REFERER_COLUMN,
     write: escapedWrite,
     line: (value) => join(defaults.map((other, i) => (i === at ? lead + value + tail : other))),
   });
@@ -94,6 +101,12 @@ const withReferer = (place: typeof common): Place[] => [
   place('agent', 8, ALL),
 ];
 
+/** Of the places in JSON and in error logs. */
+const URLS = [
+  ...['URL', 'request', 'referer', 'referrer', 'host', 'server'],
+  ...['upstream', 'upstream without a URL'],
+];
+
 const json = (
   name: string,
   before: string,
@@ -103,6 +116,7 @@ const json = (
   name,
   format: 'json',
   takes,
+  url: URLS.includes(name),
   write: jsonWrite,
   line: (value) => `{"time":"2026-11-22T17:15:43Z",${before}${value}${after}}`,
 });
@@ -116,6 +130,7 @@ const error = (
   name,
   format: 'error',
   takes,
+  url: URLS.includes(name),
   write: rawWrite,
   line: (value) => `2026/11/22 17:15:43 [error] 12#12: *45 ${before}${value}${after}`,
 });
@@ -124,6 +139,7 @@ const text = (name: string, before: string, after: string): Place => ({
   name,
   format: 'text',
   takes: IN_TEXT,
+  url: false,
   write: rawWrite,
   line: (value) => `${before}${value}${after}`,
 });

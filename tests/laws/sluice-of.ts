@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { bytesOf, latin1 } from '../../src/base/ascii.ts';
 import { formatOf } from '../../src/config/format-of.ts';
-import { parseConfig } from '../../src/config/load.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import type { EpochKeys, Keyring } from '../../src/model/action.ts';
-import { NameTable } from '../../src/model/name-table.ts';
+import { entriesOf, NameTable } from '../../src/model/name-table.ts';
 import { Sluice, type Stages } from '../../src/pipeline/sluice.ts';
 import { SubKeys } from '../../src/pseudonym/epoch-keys.ts';
 
@@ -53,7 +53,7 @@ const NOON = Date.UTC(2026, 10, 22, 12) / 1000;
 /** What a sluice with the default policy is joined from; `changed` stands in place of it. */
 export async function stages(name: FormatName, changed: Partial<Stages> = {}): Promise<Stages> {
   const { policy, limits } = DEFAULTS;
-  const names = new NameTable(policy.names);
+  const names = new NameTable([...entriesOf(policy.names), ...policy.rules.nameEntries()]);
   return {
     format: await formatOf(FORMATS[name], undefined, names),
     policy,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barePattern, isPattern, splitPatterns } from '../../src/config/name-pattern.ts';
+import { barePattern, isPattern, splitPatterns } from '../../src/model/name-pattern.ts';
 
 describe('isPattern()', () => {
   it.each(['code', '*token', 'csrf*', '*iban*', '@timestamp', 'X-Api-Key', 'user[email]', '2fa'])(

@@ -3,7 +3,7 @@ import { bytesOf } from '../../src/base/ascii.ts';
 import { Kind, type KindName } from '../../src/model/kind.ts';
 import { NameTable, UNNAMED } from '../../src/model/name-table.ts';
 
-const table = new NameTable({
+const table = NameTable.ofKinds({
   secret: ['api-key', '*password', 'csrf*', '*hidden*'],
   user: ['user', 'user.name'],
   name: ['name'],

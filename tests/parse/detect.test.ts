@@ -62,6 +62,7 @@ describe('the format auto', () => {
   it('takes the first format that fits wholly over one that fits in part', () => {
     const fixed = (name: string, fit: Fit): Format => ({
       name,
+      family: 'text',
       json: false,
       parse: (_bytes, start, end, fields) => {
         fields.asText(start, end);

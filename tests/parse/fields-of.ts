@@ -11,7 +11,7 @@ const NAMES = Object.fromEntries(
 const FITS = Object.fromEntries(Object.entries(Fit).map(([name, code]) => [code, name]));
 
 /** A few names of a site; `page` is harmless. */
-export const someNames = new NameTable({
+export const someNames = NameTable.ofKinds({
   email: ['email', 'e-mail'],
   user: ['user', 'login'],
   secret: ['token', '*apikey'],

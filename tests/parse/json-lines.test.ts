@@ -8,7 +8,7 @@ import { NameTable } from '../../src/model/name-table.ts';
 import { JsonLines } from '../../src/parse/json-lines.ts';
 import { fieldsOf, parsed } from './fields-of.ts';
 
-const names = new NameTable({
+const names = NameTable.ofKinds({
   secret: ['password', 'session'],
   user: ['user'],
   email: ['email'],

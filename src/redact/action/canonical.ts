@@ -3,6 +3,7 @@ import { ALNUM, DIGIT, HEX, LOWER } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form } from '../../model/tape.ts';
 
+const BLANK = 0x20;
 const PLUS = 0x2b;
 const DASH = 0x2d;
 const DOT = 0x2e;
@@ -11,9 +12,13 @@ const COLON = 0x3a;
 /** One value for all spellings of it: of `value`, free of escapes, the part that counts. */
 export function canonicalValue(value: Uint8Array, kind: number): Uint8Array {
   if (kind === Kind.email) return value.map((byte) => LOWER[byte]);
+  // No name has a plus in it: in a URL it is a blank.
+  if (kind === Kind.name || kind === Kind.postal)
+    return value.map((byte) => (byte === PLUS ? BLANK : byte));
   if (kind !== Kind.iban && kind !== Kind.bsn && kind !== Kind.phone) return value;
   const counts = kind === Kind.phone ? DIGIT : ALNUM;
-  const part = value.filter((byte) => counts[byte] === 1 || byte === PLUS);
+  const first = value.findIndex((byte) => counts[byte] === 1);
+  const part = value.filter((byte, i) => counts[byte] === 1 || (byte === PLUS && i < first));
   return part.length === 0 ? value : part.map((byte) => LOWER[byte]);
 }
 

@@ -12,7 +12,7 @@ const WORD = 'mozilla';
 export function agentShape(search: Search, at: number): number {
   const { bytes, floor, end } = search;
   const start = at - WORD.length;
-  if (start < floor || search.kept[Kind.agent] === 1) return at + 1;
+  if (start < floor || !search.seeks(Kind.agent, FoundBy.agent)) return at + 1;
   if (!startsWith(bytes, start, end, WORD) || at + 2 >= end || bytes[at + 2] !== 0x2e)
     return at + 1;
   const quote = start > search.floor ? bytes[start - 1] : 0;

@@ -23,7 +23,7 @@ const FEWEST_DASHES = 3;
 /** The address in a host name whose first dash is at `at`; gives where to go on. */
 export function dashedHost(search: Search, at: number): number {
   const { bytes, floor, end } = search;
-  if (at === floor || at + 1 >= end || search.kept[Kind.host] === 1) return at + 1;
+  if (at === floor || at + 1 >= end || !search.seeks(Kind.host, FoundBy.host)) return at + 1;
   const next = bytes[at + 1];
   if (HEX[bytes[at - 1]] === 0 || (HEX[next] === 0 && next !== DASH)) return at + 1;
   let start = at - 1;
@@ -32,7 +32,11 @@ export function dashedHost(search: Search, at: number): number {
   // In front of an IPv4 address a name may stand without a dash: `ip192-0-2-7`.
   if (DIGIT[bytes[start]] === 1 && DIGIT[next] === 1) {
     if (isBehindYear(bytes, start, floor)) return dateEnd(bytes, at, end);
-    stop = numbersEnd(bytes, start, end);
+    // A number that a letter touches belongs to the name where an address follows: `ec2-192-0-2-7`.
+    const isName = start > floor && ALNUM[bytes[start - 1]] === 1;
+    const behind = isName ? numbersEnd(bytes, at + 1, end) : -1;
+    if (behind !== -1) start = at + 1;
+    stop = behind === -1 ? numbersEnd(bytes, start, end) : behind;
   }
   if (stop === -1) {
     start = at - 1;
@@ -41,7 +45,7 @@ export function dashedHost(search: Search, at: number): number {
   }
   if (stop === -1) return at + 1;
   if (!hasDomain(bytes, stop, end)) {
-    search.nearMiss?.(start, stop, 'no domain behind it: not a host name');
+    search.nearMiss?.(start, stop, 'no domain behind it: not a host name', true);
     return stop;
   }
   search.found(start, stop, Kind.host, Form.dashed, FoundBy.host);

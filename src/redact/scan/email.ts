@@ -27,6 +27,9 @@ const LABEL: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   ALNUM[byte] === 1 || byte >= 0x80 || byte === 0x2d || byte === 0x5f ? 1 : 0,
 );
 
+/** Blanks, quotes and points among the characters of two bytes that begin with 0xC2. */
+const MARKS = new Set([0xa0, 0xa1, 0xab, 0xad, 0xb7, 0xbb, 0xbf]);
+
 const DOT = 0x2e;
 
 /** RFC 5321 allows 64 bytes between the quotes of a quoted local part. */
@@ -35,7 +38,7 @@ const LONGEST_QUOTED = 66;
 /** The e-mail address around the `@` at `at`; gives where to go on. */
 export function email(search: Search, at: number): number {
   const { bytes, floor } = search;
-  if (search.kept[Kind.email] === 1) return at + 1;
+  if (!search.seeks(Kind.email, FoundBy.email)) return at + 1;
   let start = at;
   if (at > floor && bytes[at - 1] === 0x22) start = quotedStart(bytes, at, floor);
   else start = localStart(bytes, at, floor);
@@ -60,8 +63,26 @@ function localStart(bytes: Uint8Array, at: number, floor: number): number {
 
 function runStart(bytes: Uint8Array, at: number, floor: number): number {
   let start = at;
-  while (start > floor && LOCAL[bytes[start - 1]] === 1) start--;
+  while (start > floor && LOCAL[bytes[start - 1]] === 1) {
+    if (bytes[start - 1] >= 0x80 && start - 2 >= floor) {
+      if (isMark(bytes, start - 2, at) || (start - 3 >= floor && isMark(bytes, start - 3, at)))
+        break;
+    }
+    start--;
+  }
   return start;
+}
+
+/** Whether a blank, a quote or another mark beyond ASCII begins at `at` (U+2000 to U+206F and their like). */
+function isMark(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at + 1 >= end) return false;
+  const byte = bytes[at];
+  const next = bytes[at + 1];
+  if (byte === 0xc2) return MARKS.has(next);
+  if (at + 2 >= end) return false;
+  return (
+    (byte === 0xe2 && next <= 0x81) || (byte === 0xe3 && next === 0x80 && bytes[at + 2] <= 0x91)
+  );
 }
 
 function hasAny(bytes: Uint8Array, start: number, end: number, chars: string): boolean {
@@ -92,7 +113,7 @@ function domainEnd(search: Search, at: number): number {
   if (address !== -1 && (address === end || LABEL[bytes[address]] === 0)) return address;
   let last = at;
   for (let label = at; last < end; last++) {
-    if (LABEL[bytes[last]] === 1) continue;
+    if (LABEL[bytes[last]] === 1 && !(bytes[last] >= 0x80 && isMark(bytes, last, end))) continue;
     if (bytes[last] !== DOT || last === label) break;
     label = last + 1;
   }

@@ -32,7 +32,7 @@ export function ipv4(search: Search, at: number): number {
   const reversed = LETTER[next] === 1 && startsWith(bytes, stop + 1, end, 'in-addr.arpa');
   const version = reversed ? undefined : versionNumber(bytes, start, stop, floor, end);
   if (version !== undefined) {
-    search.nearMiss?.(start, stop, version);
+    search.nearMiss?.(start, stop, version, true);
     return stop;
   }
   if (LETTER[next] === 1) {

@@ -29,7 +29,12 @@ export function ipv6(search: Search, at: number): number {
     let colons = 0;
     for (let i = start; i < stop; i++) if (bytes[i] === COLON) colons++;
     if (colons < COLONS_BEHIND_A_LETTER) {
-      search.nearMiss?.(start, stop, 'a letter before it and few colons: code, not an address');
+      search.nearMiss?.(
+        start,
+        stop,
+        'a letter before it and few colons: code, not an address',
+        true,
+      );
       return at + 1;
     }
   }

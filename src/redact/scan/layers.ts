@@ -1,15 +1,20 @@
-import { Layer } from '../../base/unescape.ts';
+import { DEEPEST, Layer } from '../../base/unescape.ts';
 import { Kind } from '../../model/kind.ts';
-import { Tape } from '../../model/tape.ts';
+import { FoundBy, Tape } from '../../model/tape.ts';
 import type { NearMiss, Search } from './search.ts';
 
-/** The log's own escape, and percent-encoding once and twice. */
-const DEEPEST = 3;
+/** Besides the layers: a reading of the innermost one that takes more off, and base64 in it. */
+const READINGS = DEEPEST + 3;
 
 /** What is known of a byte of the stretch: within an escape, within a span, judged to be harmless. Bits. */
 const INSIDE = 1;
 const COVERED = 2;
 const HARMLESS = 4;
+/** Stands for nothing, as the colour of a terminal does. */
+const SILENT = 8;
+
+/** Puts what it finds between the floor of the search and its end on the tape. */
+type Detect = (search: Search) => void;
 
 /**
  * Finds what is written with escapes: takes them off one layer at a time and searches every layer,
@@ -27,19 +32,27 @@ export class Layers {
   readonly #layers = Array.from({ length: DEEPEST + 1 }, () => new Layer());
   /** The spans of all layers, one after the other, and where those of each layer begin and end. */
   readonly #spans = new Tape();
-  readonly #next = new Int32Array(DEEPEST + 1);
-  readonly #last = new Int32Array(DEEPEST + 1);
+  readonly #next = new Int32Array(READINGS);
+  readonly #last = new Int32Array(READINGS);
+  #readings = 0;
+  readonly #loose = new Layer();
+  readonly #inBase64: Detect;
   /** What is known of each byte of the stretch, and of one behind it. */
   #known = new Uint8Array(256);
   #origin = 0;
   #innermost = this.#layers[0];
   #nearMiss: NearMiss | undefined;
 
+  /** `inBase64` finds the base64 that has personal data in it. */
+  constructor(inBase64: Detect) {
+    this.#inBase64 = inBase64;
+  }
+
   /**
    * Searches the escaped text between the floor of `search` and its end with `detect`, in every layer,
    * or in the innermost one only.
    */
-  search(search: Search, detect: (search: Search) => void, innermostOnly = false): void {
+  search(search: Search, detect: Detect, innermostOnly = false): void {
     const { bytes, floor, end, tape, nearMiss } = search;
     let depth = 0;
     this.#layers[0].copy(bytes, floor, end);
@@ -48,20 +61,33 @@ export class Layers {
     this.#nearMiss = nearMiss;
     this.#learnEscapes(this.#innermost, floor, end);
     this.#spans.clear();
+    this.#readings = 0;
     const outermost = innermostOnly ? depth : 0;
     for (let d = depth; d >= outermost; d--) {
       search.innermost = d === depth;
       search.nearMiss = search.innermost ? this.#learnHarmless : undefined;
-      this.#next[d] = this.#spans.count;
       this.#searchLayer(search, detect, this.#layers[d]);
-      this.#last[d] = this.#spans.count;
     }
+    if (!innermostOnly) this.#searchBeside(search, detect);
     search.nearMiss = nearMiss;
     search.innermost = false;
     search.bytes = bytes;
+    search.layer = undefined;
     search.floor = end;
     search.end = end;
-    this.#merge(outermost, depth, tape);
+    this.#merge(tape);
+  }
+
+  /** Searches what the innermost layer may mean besides: it only adds finds. */
+  #searchBeside(search: Search, detect: Detect): void {
+    search.nearMiss = undefined;
+    if (this.#loose.loosen(this.#innermost, search.url)) {
+      search.innermost = true;
+      const flags = search.tape.flags.length;
+      this.#searchLayer(search, detect, this.#loose);
+      search.tape.flags.length = flags;
+    }
+    this.#searchLayer(search, this.#inBase64, this.#innermost);
   }
 
   /** Marks the bytes at which no span may begin or end. */
@@ -69,34 +95,51 @@ export class Layers {
     this.#origin = start;
     if (end - start >= this.#known.length) this.#known = new Uint8Array(2 * (end - start));
     const known = this.#known.fill(0, 0, end - start + 1);
+    let last = 0;
     for (let i = 0; i < innermost.length; i++) {
-      const stop = innermost.to[i] - start;
-      for (let at = innermost.from[i] - start + 1; at < stop; at++) known[at] = INSIDE;
+      const from = innermost.from[i] - start;
+      if (from > last) this.#learnSilence(last, from);
+      last = innermost.to[i] - start;
+      for (let at = from + 1; at < last; at++) known[at] = INSIDE;
     }
+    this.#learnSilence(last, end - start);
+  }
+
+  #learnSilence(from: number, to: number): void {
+    for (let at = from; at < to; at++) this.#known[at] = at === from ? SILENT : SILENT | INSIDE;
   }
 
   /** Takes note of what the innermost layer judged, which stands at `[from, to)` of it. */
-  readonly #learnHarmless: NearMiss = (from, to, why) => {
+  readonly #learnHarmless: NearMiss = (from, to, why, isHarmless) => {
     const start = this.#innermost.from[from];
     const end = this.#innermost.to[to - 1];
-    for (let at = start - this.#origin; at < end - this.#origin; at++) this.#known[at] |= HARMLESS;
-    this.#nearMiss?.(start, end, why);
+    if (isHarmless)
+      for (let at = start - this.#origin; at < end - this.#origin; at++)
+        this.#known[at] |= HARMLESS;
+    this.#nearMiss?.(start, end, why, isHarmless);
   };
 
   /** Searches one layer and collects its spans, as stretches of the original. */
-  #searchLayer(search: Search, detect: (search: Search) => void, layer: Layer): void {
+  #searchLayer(search: Search, detect: Detect, layer: Layer): void {
     const { tape } = search;
+    const reading = this.#readings++;
+    this.#next[reading] = this.#spans.count;
     const before = tape.count;
+    const flags = tape.flags.length;
     search.bytes = layer.bytes;
+    search.layer = layer;
     search.floor = 0;
     search.end = layer.length;
     detect(search);
+    // What is only flagged counts once: as the innermost layer has it.
+    if (!search.innermost) tape.flags.length = flags;
     for (let i = before; i < tape.count; i++) {
       const start = layer.from[tape.starts[i]];
       const end = layer.to[tape.ends[i] - 1];
       this.#collect(start - this.#origin, end - this.#origin, i, tape);
     }
     tape.count = before;
+    this.#last[reading] = this.#spans.count;
   }
 
   /**
@@ -110,14 +153,26 @@ export class Layers {
     const isAddress = tape.kinds[i] === Kind.embedded || tape.kinds[i] === Kind.host;
     if (isAddress && (known[start] & known[end - 1] & HARMLESS) !== 0) return;
     if (((known[start] | known[end]) & INSIDE) !== 0) {
+      // A number or a word of a rule that begins within an escape is none: `%323-09-2026`.
+      if (isAddress || tape.foundBy[i] === FoundBy.pattern) return;
       const inwards = this.#isCovered(start, end);
       while ((known[start] & INSIDE) !== 0) start += inwards ? 1 : -1;
       while ((known[end] & INSIDE) !== 0) end += inwards ? -1 : 1;
       if (start >= end) return;
     }
+    // What stands for nothing at the ends of a value stays: the end of a colour, for one.
+    const wholeStart = start;
+    const wholeEnd = end;
+    while (start < end && (known[start] & SILENT) !== 0) start++;
+    while (end > start && (known[end - 1] & SILENT) !== 0) end--;
+    if (start === end || tape.kinds[i] === Kind.secret) {
+      start = wholeStart;
+      end = wholeEnd;
+    }
     for (let at = start; at < end; at++) known[at] |= COVERED;
     const origin = this.#origin;
-    this.#spans.push(start + origin, end + origin, tape.kinds[i], tape.forms[i], tape.foundBy[i]);
+    const { kinds, forms, foundBy, rules } = tape;
+    this.#spans.push(start + origin, end + origin, kinds[i], forms[i], foundBy[i], rules[i]);
   }
 
   #isCovered(start: number, end: number): boolean {
@@ -130,19 +185,19 @@ export class Layers {
    * covers them all, so that nothing of either stays: the kind is that of the longest, but a secret
    * stays one.
    */
-  #merge(outermost: number, innermost: number, tape: Tape): void {
+  #merge(tape: Tape): void {
     const spans = this.#spans;
     const first = tape.count;
     let longest = 0;
     for (;;) {
-      const i = this.#takeFirst(outermost, innermost);
+      const i = this.#takeFirst();
       if (i === -1) return;
       const start = spans.starts[i];
       const end = spans.ends[i];
       const kind = spans.kinds[i];
       const last = tape.count - 1;
       if (last < first || start >= tape.ends[last]) {
-        tape.push(start, end, kind, spans.forms[i], spans.foundBy[i]);
+        tape.push(start, end, kind, spans.forms[i], spans.foundBy[i], spans.rules[i]);
         longest = end - start;
         continue;
       }
@@ -151,20 +206,21 @@ export class Layers {
         tape.kinds[last] = kind;
         tape.forms[last] = spans.forms[i];
         tape.foundBy[last] = spans.foundBy[i];
+        tape.rules[last] = spans.rules[i];
         longest = end - start;
       }
       tape.ends[last] = Math.max(tape.ends[last], end);
     }
   }
 
-  /** The span that begins first of those that the layers still have; of two the one further in. */
-  #takeFirst(outermost: number, innermost: number): number {
+  /** The span that begins first of those that the readings still have; of two the one of the earlier reading. */
+  #takeFirst(): number {
     const { starts } = this.#spans;
-    let layer = -1;
-    for (let d = innermost; d >= outermost; d--) {
-      if (this.#next[d] === this.#last[d]) continue;
-      if (layer === -1 || starts[this.#next[d]] < starts[this.#next[layer]]) layer = d;
+    let first = -1;
+    for (let r = 0; r < this.#readings; r++) {
+      if (this.#next[r] === this.#last[r]) continue;
+      if (first === -1 || starts[this.#next[r]] < starts[this.#next[first]]) first = r;
     }
-    return layer === -1 ? -1 : this.#next[layer]++;
+    return first === -1 ? -1 : this.#next[first]++;
   }
 }

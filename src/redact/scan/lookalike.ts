@@ -29,7 +29,10 @@ export function lookalike(search: Search, at: number): number {
   let start = keyId - 1;
   while (start > floor && keyId - start <= LONGEST_KIND && LETTER[bytes[start - 1]] === 1) start--;
   const kind = latin1(bytes, start, keyId - 1);
-  if (!VALUE_KINDS.some((name) => kind.endsWith(name))) return at + 1;
+  const names = VALUE_KINDS.filter((name) => kind.endsWith(name));
+  if (names.length === 0) return at + 1;
+  // Letters in front of it may be the end of an escape: `=3Demail_…`.
+  start = keyId - 1 - Math.max(...names.map((name) => name.length));
   search.found(start, stop, Kind.lookalike, 0, FoundBy.lookalike);
   return stop;
 }

@@ -47,9 +47,11 @@ export function parameter(search: Search, at: number): number {
   while (name > floor && nameEnd - name < LONGEST_NAME && NAME[bytes[name - 1]] === 1) name--;
   if (name === nameEnd) return at + 1;
   const kind = names.kindOf(bytes, name, nameEnd);
+  const { rule } = names;
   // Times and browser strings in text count only where a format says so or their shape does.
   if (kind === UNNAMED || kind >= FIRST_CONTAINER || kind === Kind.time || kind === Kind.agent)
     return at + 1;
+  if (!search.looks(rule) || search.stays(kind, rule)) return at + 1;
   let start = at + 1;
   // `=>`, `:=` and `==` are signs of programs.
   while (!url && start < end && (bytes[start] === EQUALS || bytes[start] === GREATER)) start++;
@@ -57,7 +59,7 @@ export function parameter(search: Search, at: number): number {
   const word = nameEnd - AUTHORIZATION.length;
   const header = word >= name && startsWith(bytes, word, nameEnd, AUTHORIZATION);
   const matrix = name > floor && bytes[name - 1] === SEMICOLON;
-  return value(search, at, start, kind, quoted, header, matrix);
+  return value(search, at, start, kind, rule, quoted, header, matrix);
 }
 
 /** Puts the value at `start` on the tape; `at` is where the sign in front of it is. */
@@ -66,6 +68,7 @@ function value(
   at: number,
   start: number,
   kind: number,
+  rule: number,
   quoted: boolean,
   header: boolean,
   matrix: boolean,
@@ -98,7 +101,7 @@ function value(
     if (quoted && isLiteral(bytes, start, stop)) return at + 1;
   }
   if (stop <= first || (stop === first + 1 && bytes[first] === 0x2d)) return at + 1;
-  if (kind > Kind.embedded) search.found(first, stop, kind, 0, FoundBy.name);
+  if (kind > Kind.embedded) search.found(first, stop, kind, 0, FoundBy.name, rule);
   // What is a port, a zone or a bracket shows only where no escapes are left.
   else if (!search.innermost && hasEscape(bytes, first, stop)) search.escapes = true;
   else addressList(search, first, stop, kind, FoundBy.name);
@@ -106,7 +109,7 @@ function value(
 }
 
 function hasEscape(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (escapeLength(bytes, i, end) > 1) return true;
+  for (let i = start; i < end; i++) if (escapeLength(bytes, i, end) > 0) return true;
   return false;
 }
 

@@ -1,15 +1,29 @@
 import { matchIPv4 } from '../../base/address.ts';
-import { BARE, type Fields } from '../../model/fields.ts';
+import { BARE, Fields } from '../../model/fields.ts';
+import { FAMILIES, type Family } from '../../model/format.ts';
 import { Kind } from '../../model/kind.ts';
 import type { NameTable } from '../../model/name-table.ts';
 import type { Policy } from '../../model/policy.ts';
+import { bitsOf } from '../../model/rule-set.ts';
 import { Form, FoundBy, Tape } from '../../model/tape.ts';
 import { addressList } from './address-list.ts';
+import { Base64Search } from './base64.ts';
 import { cookies } from './cookies.ts';
 import { Layers } from './layers.ts';
 import { targetEnd, targetStart } from './request.ts';
+import { RuleSearch } from './rule-search.ts';
+import { SCOPE_BIT } from './scope.ts';
 import { type NearMiss, Search } from './search.ts';
 import { text } from './text.ts';
+
+const FORMAT_BIT = Object.fromEntries(
+  FAMILIES.map((family) => [family, bitsOf([family], FAMILIES)]),
+) as Record<Family, number>;
+
+const EVERY_FORMAT = bitsOf([], FAMILIES);
+
+/** Base64 within base64 is looked into too. */
+export const BASE64_DEPTH = 2;
 
 /**
  * The first verb: puts the spans of a line on the tape, in order. What a field is as a whole becomes
@@ -18,25 +32,47 @@ import { text } from './text.ts';
  */
 export class Scanner {
   readonly #search: Search;
-  readonly #layers = new Layers();
+  readonly #rules: RuleSearch;
+  readonly #base64 = new Base64Search((text, length) => this.#isPersonal(text, length));
+  readonly #layers = new Layers((search) => this.#base64.search(search));
+  readonly #looksInBase64: boolean;
+  readonly #newInner: () => Scanner;
+  /** Searches the text that stands in base64; made when there is some for the first time. */
+  #inner: Scanner | undefined;
+  readonly #innerFields = new Fields();
+  readonly #innerTape = new Tape();
 
-  constructor(names: NameTable, modes: Policy['modes']) {
-    this.#search = new Search(names, modes, new Tape());
+  /** In base64 text is looked for `depth` layers deep. */
+  constructor(names: NameTable, policy: Policy, depth = BASE64_DEPTH) {
+    const keeps = depth === 0 || policy.modes.encoded === 'keep';
+    this.#newInner = () => new Scanner(names, policy, depth - 1);
+    this.#looksInBase64 = !keeps;
+    this.#search = new Search(names, policy, new Tape());
+    this.#rules = new RuleSearch(policy.rules);
   }
 
-  /** Hears of what was judged to be no personal data; for `explain`. */
+  /** Hears of what was not taken for personal data, and why; for `explain`. */
   set nearMiss(heard: NearMiss | undefined) {
     this.#search.nearMiss = heard;
   }
 
-  /** Scans the fields of one line of `bytes` and appends its spans to the tape. */
-  scan(bytes: Uint8Array, fields: Fields, tape: Tape): void {
+  /**
+   * Scans the fields of one line of `bytes`, of a format of `family`, and
+   * appends its spans to the tape. Where a line did not fit its format, the rules of all formats look. Gives false when a rule
+   * says that the line has to be withheld, or the line cannot be judged within bounds.
+   */
+  scan(bytes: Uint8Array, fields: Fields, tape: Tape, family?: Family): boolean {
     this.#search.tape = tape;
+    this.#search.format = family === undefined ? EVERY_FORMAT : FORMAT_BIT[family];
+    this.#search.withhold = false;
     for (let i = 0; i < fields.count; i++) {
       const start = fields.starts[i];
       const end = fields.ends[i];
-      if (start < end) this.#field(bytes, fields.kinds[i], fields.flags[i], start, end);
+      if (start >= end) continue;
+      this.#search.fieldRule = fields.rules[i];
+      this.#field(bytes, fields.kinds[i], fields.flags[i], start, end);
     }
+    return !this.#search.withhold;
   }
 
   #field(bytes: Uint8Array, kind: number, flags: number, start: number, end: number): void {
@@ -45,13 +81,15 @@ export class Scanner {
     search.floor = start;
     search.end = end;
     search.url = false;
+    search.bare = (flags & BARE) !== 0;
+    search.scope = SCOPE_BIT[kind];
     if (kind === Kind.plain) return;
     if (kind === Kind.request) return this.#request(start, end);
     if (kind === Kind.target || kind === Kind.referer) {
       search.url = true;
       return this.#text();
     }
-    if (kind === Kind.text || !search.replaces(kind)) {
+    if (kind === Kind.text || !search.replaces(kind) || search.stays(kind, search.fieldRule)) {
       if (kind < Kind.user) this.#besidesAddresses();
       else if (kind !== Kind.time) this.#text();
       return;
@@ -60,18 +98,40 @@ export class Scanner {
     if (end - start === 1 && bytes[start] === 0x2d) return;
     if (kind <= Kind.embedded) return this.#addresses(kind, flags);
     if (kind === Kind.cookie && flags === 0) return cookies(search);
-    search.found(start, end, kind, (flags & BARE) === 0 ? 0 : Form.quoted, FoundBy.field);
+    const form = search.bare ? Form.quoted : 0;
+    search.found(start, end, kind, form, FoundBy.field, search.fieldRule);
   }
 
   #text(): void {
     const search = this.#search;
-    const { bytes, floor, tape } = search;
+    const { bytes, floor, end, tape } = search;
     const before = tape.count;
-    if (!text(search)) return;
+    if (!text(search) && !(this.#looksInBase64 && this.#base64.isWorthwhile(bytes, floor, end))) {
+      this.#rules.search(search, floor, before);
+      return;
+    }
     tape.count = before;
     search.bytes = bytes;
     search.floor = floor;
-    this.#layers.search(search, text);
+    this.#layers.search(search, this.#textAndRules);
+  }
+
+  readonly #textAndRules = (search: Search): void => {
+    const { floor, tape } = search;
+    const before = tape.count;
+    text(search);
+    this.#rules.search(search, floor, before);
+  };
+
+  /** Whether there is personal data in a text that stood in base64. */
+  #isPersonal(text: Uint8Array, length: number): boolean {
+    if (!this.#looksInBase64) return false;
+    this.#inner ??= this.#newInner();
+    const fields = this.#innerFields;
+    const tape = this.#innerTape;
+    fields.asText(0, length);
+    tape.clear();
+    return !this.#inner.scan(text, fields, tape) || tape.count > 0;
   }
 
   /** Where the policy keeps the addresses, everything else is looked for. */

@@ -1,5 +1,5 @@
 import { HEX } from '../../base/ascii.ts';
-import { escapeLength } from '../../base/unescape.ts';
+import { ESCAPES, escapeLength, isLoose } from '../../base/unescape.ts';
 import { agentShape } from './agent-shape.ts';
 import { dashedHost } from './dashed-host.ts';
 import { email } from './email.ts';
@@ -19,10 +19,10 @@ import { userinfo } from './userinfo.ts';
 const Anchor = { none: 0, dot: 1, colon: 2, at: 3, equals: 4, slash: 5, dash: 6, line: 7 } as const;
 
 const ANCHOR: Uint8Array = (() => {
-  const table = new Uint8Array(256);
-  // `%` and `\` have the code behind the last one.
-  const anchors = '.:@=/-_%\\';
-  for (let i = 0; i < anchors.length; i++) table[anchors.charCodeAt(i)] = Math.min(i + 1, 8);
+  // What may begin an escape, and `+`, has the code behind the last one.
+  const table = ESCAPES.map((first) => (first === 0 ? 0 : 8));
+  const anchors = '.:@=/-_+';
+  for (let i = 0; i < anchors.length; i++) table[anchors.charCodeAt(i)] = i + 1;
   return table;
 })();
 
@@ -50,6 +50,7 @@ export function text(search: Search): boolean {
         i = email(search, i);
         break;
       case Anchor.equals:
+        search.escapes ||= !search.url && isLoose(bytes, i, end, false);
         i = parameter(search, i);
         break;
       case Anchor.slash:
@@ -63,7 +64,7 @@ export function text(search: Search): boolean {
         i = lookalike(search, i);
         break;
       default:
-        search.escapes ||= escapeLength(bytes, i, end) > 1;
+        search.escapes ||= escapeLength(bytes, i, end) > 0 || isLoose(bytes, i, end, true);
         i++;
     }
   }

@@ -14,7 +14,7 @@ const ENDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
 export function userinfo(search: Search, at: number): number {
   const { bytes, end } = search;
   const start = at + 2;
-  if (search.kept[Kind.userinfo] === 1) return start;
+  if (!search.seeks(Kind.userinfo, FoundBy.userinfo)) return start;
   let sign = -1;
   for (let i = start; i < end && ENDS[bytes[i]] === 0; i++) if (bytes[i] === 0x40) sign = i;
   if (sign <= start) return start;

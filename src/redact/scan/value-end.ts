@@ -24,6 +24,9 @@ const TRAILING: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
 /** Words behind which the one word that is secret in an Authorization header stands. */
 const SCHEMES = ['basic ', 'bearer ', 'token ', 'negotiate ', 'ntlm ', 'apikey '];
 
+/** What stands there when the line was redacted before: all of the value, whatever follows. */
+const DROPPED = 'redacted_secret';
+
 /**
  * Where the bare value that begins at `start` ends. In doubt it reaches further: what is cut off
  * would stay raw. `quotedName` says that it is part of an object, `header` that it stands in an
@@ -44,10 +47,11 @@ export function valueEnd(
   let i = start;
   if (kind === Kind.secret) {
     i = schemeEnd(bytes, start, end);
-    if (i === start && header) return headerEnd(bytes, start, end);
+    const isRest = i === start && header && !startsWith(bytes, start, end, DROPPED);
+    if (isRest) return headerEnd(bytes, start, end);
   }
   for (;;) {
-    i = wordEnd(bytes, i, end);
+    i = wordEnd(search, i);
     // What looks like one more name belongs to the value: `password: user: alice`.
     if (i === start || bytes[i - 1] !== COLON || i >= end || BLANK[bytes[i]] === 0) break;
     while (i < end && BLANK[bytes[i]] === 1) i++;
@@ -95,11 +99,12 @@ function headerEnd(bytes: Uint8Array, start: number, end: number): number {
   return end;
 }
 
-/** Where a word of text ends. */
-function wordEnd(bytes: Uint8Array, start: number, end: number): number {
+/** Where a word of text ends. A blank that is written with an escape belongs to it: `q=correct%20horse`. */
+function wordEnd(search: Search, start: number): number {
+  const { bytes, end } = search;
   for (let i = start; i < end; i++) {
     const byte = bytes[i];
-    if (byte <= SPACE || byte === AMPERSAND) return i;
+    if (byte === AMPERSAND || (byte <= SPACE && !(byte === SPACE && search.isEscaped(i)))) return i;
     if (byte === QUOTE && (i + 1 >= end || ALNUM[bytes[i + 1]] === 0))
       return beforeBackslashes(bytes, start, i, end);
     if ((byte === COMMA || byte === SEMICOLON) && separates(bytes, i, end)) return i;

@@ -5,6 +5,7 @@ import { NameTable } from '../../../src/model/name-table.ts';
 import type { Mode, Policy } from '../../../src/model/policy.ts';
 import { Form, Tape } from '../../../src/model/tape.ts';
 import { Scanner } from '../../../src/redact/scan/scan.ts';
+import { everyShape } from './every-shape.ts';
 
 /** Names of a site, as few as the tests need. */
 const NAMES = {
@@ -26,10 +27,15 @@ const KIND_NAMES: Record<number, KindName> = Object.fromEntries(
   Object.entries(Kind).map(([name, code]) => [code, name as KindName]),
 );
 
-const modes = (kept: readonly KindName[]): Policy['modes'] =>
-  Object.fromEntries(
+/** A policy with every shape in force and no other rule. */
+const policy = (kept: readonly KindName[]): Policy => ({
+  modes: Object.fromEntries(
     VALUE_KINDS.map((kind) => [kind, kept.includes(kind) ? 'keep' : 'drop']),
-  ) as Record<(typeof VALUE_KINDS)[number], Mode>;
+  ) as Record<(typeof VALUE_KINDS)[number], Mode>,
+  truncate: { ipv4: 24, ipv6: 48 },
+  names: NAMES,
+  rules: everyShape,
+});
 
 export interface Span {
   readonly kind: KindName;
@@ -56,7 +62,7 @@ export function spansOf(text: string, { as = 'text', bare, keep = ['time'] }: As
   const fields = new Fields();
   const tape = new Tape();
   fields.push(Kind[as], before.length, before.length + text.length, bare === true ? BARE : 0);
-  new Scanner(new NameTable(NAMES), modes(keep)).scan(bytes, fields, tape);
+  new Scanner(NameTable.ofKinds(NAMES), policy(keep)).scan(bytes, fields, tape);
   const spans: Span[] = [];
   let floor = before.length;
   for (let i = 0; i < tape.count; i++) {

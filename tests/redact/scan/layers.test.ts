@@ -82,7 +82,7 @@ describe('what is written with escapes', () => {
 
   it('leaves nothing of two values that overlap', () => {
     expect(redacted('name=a%26email%3Dalice@example.org%20x y')).toBe('name=<name> y');
-    expect(redacted('%20 user=a%20password%3Db%20c d')).toBe('%20 user=<secret> d');
+    expect(redacted('%20 user=a%20password%3Db%20c d')).toBe('%20 user=<user> d');
     expect(redacted('%20 user=a%40b.example%20c d')).toBe('%20 user=<user> d');
   });
 

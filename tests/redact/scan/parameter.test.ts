@@ -54,6 +54,54 @@ describe('parameters in a URL', () => {
   ])('%s stays', (text) => expect(redacted(text, { as: 'target' })).toBe(text));
 });
 
+describe('parameters within other things', () => {
+  it.each([
+    ['/x?email[]=jan&email[]=piet&b', '/x?email[]=<email>&email[]=<email>&b'],
+    ['/x?email%5B%5D=jan&email%5B1%5D=piet&b', '/x?email%5B%5D=<email>&email%5B1%5D=<email>&b'],
+    ['/x?email=jan&email=piet', '/x?email=<email>&email=<email>'],
+    ['/x?user.email=jan&b', '/x?user.email=<email>&b'],
+    ['/x?user[email]=jan&b', '/x?user[email]=<email>&b'],
+    ['/x?users[0][email][]=jan&b', '/x?users[0][email][]=<email>&b'],
+    ['/x;email=jan;b=c/y?d', '/x;email=<email>;b=c/y?d'],
+    ['/x%3Bemail%3Djan%3Bb/y', '/x%3Bemail%3D<email>%3Bb/y'],
+    ['/x#email=jan&b', '/x#email=<email>&b'],
+    ['/x#/reset?password=a&b', '/x#/reset?password=<secret>&b'],
+    ['/x%23token%3Da%26b', '/x%23token%3D<secret>%26b'],
+    [
+      '/x?next=https%3A%2F%2Fa.example%2F%3Femail%3Djan%40mail.example%26b%3D1&c',
+      '/x?next=https%3A%2F%2Fa.example%2F%3Femail%3D<email>%26b%3D1&c',
+    ],
+    ['/x?next=https://a.example/?email=jan&b=1', '/x?next=https://a.example/?email=<email>&b=1'],
+    [
+      '/x?next=%252F%253Fnext%253D%25252Fy%25253Femail%25253Djan',
+      '/x?next=%252F%253Fnext%253D%25252Fy%25253Femail%25253D<email>',
+    ],
+    ['/x?q={"password":"a b","c":1}&d', '/x?q={"password":"<secret>","c":1}&d'],
+    [
+      '/x?q=%7B%22password%22%3A%22a%20b%22%2C%22c%22%3A1%7D&d',
+      '/x?q=%7B%22password%22%3A%22<secret>%22%2C%22c%22%3A1%7D&d',
+    ],
+    [
+      '/x?q=%7B%22user%22%3A%7B%22id%22%3A7%7D%2C%22c%22%3A1%7D&d',
+      '/x?q=%7B%22user%22%3A<user>%2C%22c%22%3A1%7D&d',
+    ],
+  ])('in a URL: %s → %s', (text, wanted) => {
+    expect(redacted(text, { as: 'target' })).toBe(wanted);
+  });
+
+  it.each([
+    ['email=jan&password=a+b%26c&d=e', 'email=<email>&password=<secret>&d=e'],
+    ['body: "email=jan&password=a+b" ok', 'body: "email=<email>&password=<secret>" ok'],
+    ['{"a":"{\\"password\\":\\"a b\\",1}"}', '{"a":"{\\"password\\":\\"<secret>\\",1}"}'],
+    [
+      '{"a":"{\\"b\\":\\"{\\\\\\"password\\\\\\":\\\\\\"a b\\\\\\",1}\\"}"}',
+      '{"a":"{\\"b\\":\\"{\\\\\\"password\\\\\\":\\\\\\"<secret>\\\\\\",1}\\"}"}',
+    ],
+    ['{"a":"email=jan%40mail.example&b=1"}', '{"a":"email=<email>&b=1"}'],
+    ['url="https://a.example/?email=jan&b" ok', 'url="https://a.example/?email=<email>&b" ok'],
+  ])('in text: %s → %s', (text, wanted) => expect(redacted(text)).toBe(wanted));
+});
+
 describe('parameters in text', () => {
   it.each([
     ['password=hunter2 ok', 'password=<secret> ok'],

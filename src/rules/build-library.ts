@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { Fault } from '../base/fault.ts';
+import type { Rule } from '../model/rule.ts';
+import { defaultPolicy } from './default-policy.ts';
+import { COMPILED } from './library-files.ts';
+import { proven } from './proven-rule.ts';
+import { readLibraryFiles } from './read-library.ts';
+import { joined } from './rules-directory.ts';
+
+/*
+ * A step of `npm run build`: proves every rule of the package and writes them in the form in which a
+ * run reads them. A rule that fails one of its samples ends the build.
+ */
+
+const base = defaultPolicy();
+const faults: Fault[] = [];
+const rules: Rule[] = [];
+for (const file of readLibraryFiles()) {
+  try {
+    rules.push(proven(file, base).rule);
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    faults.push(cause);
+  }
+}
+if (faults.length > 0) {
+  process.stderr.write(`${joined(faults).message}\n`);
+  process.exitCode = 1;
+} else {
+  const { rules: _, ...policy } = base;
+  writeFileSync(COMPILED, JSON.stringify({ policy, rules }));
+}

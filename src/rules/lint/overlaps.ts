@@ -1,0 +1,86 @@
+import { commonExample } from '../../base/pattern/common-example.ts';
+import { parsePattern } from '../../base/pattern/parse-pattern.ts';
+import type { Policy } from '../../model/policy.ts';
+import type { Finder } from '../../model/rule.ts';
+import { isOfRedacts, type RuleFile, type Sample } from '../rule-file.ts';
+import { SampleRun } from '../sample-run.ts';
+import type { Lint } from './finding.ts';
+
+type Pattern = Extract<Finder, { by: 'pattern' }>;
+
+/**
+ * Rules that find what another one finds: in each of their samples, so that they are not needed, or by
+ * a pattern that matches the same text.
+ */
+export const overlaps: Lint = {
+  name: 'overlap',
+  *find({ files, all, policy }) {
+    const others = all.filter(replaces).map((file) => ({ file, run: runOf(file, policy) }));
+    for (const file of files.filter(replaces)) {
+      const redacts = file.samples.filter(isOfRedacts);
+      const run = runOf(file, policy);
+      for (const other of others) {
+        if (other.file.rule.id === file.rule.id) continue;
+        const same = redacts.filter((sample) => findsTheSame(run, other.run, sample));
+        const pattern = same.length > 0 ? undefined : commonMatch(file, other.file);
+        const { id, kind } = other.file.rule;
+        const as = kind === file.rule.kind ? '' : ` as ${kind}`;
+        if (same.length === redacts.length)
+          yield {
+            rule: file.rule.id,
+            severity: 'warning',
+            says: `${id} finds all ${redacts.length} samples of redacts too${as}: one of the rules is not needed`,
+          };
+        else if (same.length > 0 && as !== '')
+          yield {
+            rule: file.rule.id,
+            severity: 'warning',
+            says: `${id} finds ${same.length} of ${redacts.length} samples of redacts too${as}`,
+          };
+        else if (pattern !== undefined && as !== '')
+          yield {
+            rule: file.rule.id,
+            severity: 'warning',
+            says: `its pattern and that of ${id} both match ${JSON.stringify(pattern)}, there${as}`,
+          };
+      }
+    }
+  },
+};
+
+/** What keeps or flags something means to find what others find. */
+function replaces({ rule }: RuleFile): boolean {
+  return !['keep', 'flag', 'withhold'].includes(rule.do?.action ?? '');
+}
+
+/** A run of the rule whose finds all leave as the same word. */
+function runOf({ rule }: RuleFile, policy: Policy): SampleRun {
+  return new SampleRun({ ...rule, kind: 'secret', do: { action: 'drop' } }, policy);
+}
+
+function findsTheSame(one: SampleRun, other: SampleRun, sample: Sample): boolean {
+  const left = one.left(sample);
+  return left !== sample.from && other.left(sample) === left;
+}
+
+/** A text that patterns of both match which no keyword and no check guards. */
+function commonMatch(one: RuleFile, other: RuleFile): string | undefined {
+  for (const a of freePatterns(one)) {
+    for (const b of freePatterns(other)) {
+      const trees = [a, b].map(({ pattern, ignoreCase }) => parsePattern(pattern, ignoreCase));
+      const example = commonExample(trees, MOST_STATES);
+      if (typeof example !== 'string') return Buffer.from(example).toString('latin1');
+    }
+  }
+  return undefined;
+}
+
+/** Two patterns of which more would have to be looked at are not compared. */
+const MOST_STATES = 2000;
+
+function freePatterns({ rule }: RuleFile): readonly Pattern[] {
+  if (rule.checks.length > 0) return [];
+  return rule.find.filter(
+    (finder): finder is Pattern => finder.by === 'pattern' && finder.keywords.length === 0,
+  );
+}

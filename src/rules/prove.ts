@@ -1,0 +1,19 @@
+import type { Policy } from '../model/policy.ts';
+import type { RuleFile, Sample } from './rule-file.ts';
+import { SampleRun } from './sample-run.ts';
+
+/** A sample that did not leave as its file says. */
+export interface Failure {
+  readonly sample: Sample;
+  /** How it left. */
+  readonly left: string;
+}
+
+/** Sends every sample of a rule through that rule alone; gives those that do not leave as they should. */
+export function prove({ rule, samples }: RuleFile, policy: Policy): Failure[] {
+  const run = new SampleRun(rule, policy);
+  return samples.flatMap((sample) => {
+    const left = run.left(sample);
+    return left === sample.to ? [] : [{ sample, left }];
+  });
+}
