@@ -1,12 +1,15 @@
-import { defaultPolicy } from '../../src/config/default-policy.ts';
-import { NameTable } from '../../src/model/name-table.ts';
+import { defaultConfig } from '../../src/config/config.ts';
+import { entriesOf, NameTable } from '../../src/model/name-table.ts';
 import { combined } from '../../src/parse/access-log.ts';
 import { Sluice } from '../../src/pipeline/sluice.ts';
 import { MemoryKeyring } from '../../src/pseudonym/memory-keyring.ts';
+import { loadLibrary } from '../../src/rules/library.ts';
 import { generateLines } from '../generate/generate-lines.ts';
 import type { Case } from './case.ts';
 
 const LINES = 10_000;
+
+const library = await loadLibrary();
 
 /** As blocks come from a file. */
 const BLOCK = 64 * 1024;
@@ -15,8 +18,8 @@ const BLOCK = 64 * 1024;
 export function sluiceCase(cached: boolean): Case {
   const generated = [...generateLines({ lines: LINES, seed: 1 })];
   const input = Buffer.concat(generated.map(({ bytes }) => bytes));
-  const policy = defaultPolicy();
-  const names = new NameTable(policy.names);
+  const { policy } = defaultConfig(library);
+  const names = new NameTable([...entriesOf(policy.names), ...policy.rules.nameEntries()]);
   const make = (): Sluice =>
     new Sluice({
       format: combined(names),
