@@ -30,6 +30,7 @@ import { NL_POSTCODE } from './value/nl-postcode.ts';
 import { PASSPORT } from './value/passport.ts';
 import { PASSWORD } from './value/password.ts';
 import { PAYMENT_CARD } from './value/payment-card.ts';
+import { PAYMENT_CARD_NAMED } from './value/payment-card-named.ts';
 import { PAYPAL_ID } from './value/paypal-id.ts';
 import { PHONE_E164 } from './value/phone-e164.ts';
 import { PHONE_NATIONAL } from './value/phone-national.ts';
@@ -50,7 +51,7 @@ export const KINDS: readonly ValueKind[] = [
   ...[APPLICANT_FILE, BSN, PASSPORT, IDENTITY_CARD, DRIVING_LICENCE, NL_PLATE, US_SSN, UK_NINO],
   ...[FR_NIR, BE_NATIONAL_NUMBER, ES_DNI, IT_CODICE_FISCALE, PL_PESEL],
   ...[KVK, EU_VAT, BIC],
-  ...[PAYMENT_CARD, IBAN, PAYPAL_ID, IDEAL_TRANSACTION, QUOTE_OR_INVOICE],
+  ...[PAYMENT_CARD, PAYMENT_CARD_NAMED, IBAN, PAYPAL_ID, IDEAL_TRANSACTION, QUOTE_OR_INVOICE],
   ...[PASSWORD, PIN, JWT, AUTHORIZATION, SESSION, API_KEY, PRIVATE_KEY, CONNECTION_STRING],
   URL_SIGNATURE,
   ...[IPV4, IPV6, HOST, MAC, CUSTOMER_DOMAIN],

@@ -5,7 +5,7 @@ import { htmlEntity } from './escape/html-entity.ts';
 import { LOOK_ALIKE, lookAlike } from './escape/look-alike.ts';
 import { percent } from './escape/percent.ts';
 import { plus } from './escape/plus.ts';
-import { quotedPrintable } from './escape/quoted-printable.ts';
+import { quotedPair, quotedPrintable } from './escape/quoted-printable.ts';
 
 /** How many layers of escapes are taken off: the log's own, percent-encoding twice, look-alikes. */
 export const DEEPEST = 4;
@@ -57,16 +57,16 @@ export class Layer {
   }
 
   /**
-   * Takes off what can be read in two ways: a plus for a blank, as in URLs, and in text that is no URL
-   * quoted-printable. Gives whether there was any.
+   * Takes off what can be read in two ways: a plus for a blank, as in URLs, or quoted-printable, as in
+   * mail. Gives whether there was any.
    */
-  loosen(outer: Layer, url: boolean): boolean {
-    return this.#take(outer, url ? plus : plusOrQuoted);
-  }
-
-  /** As `loosen`, quoted-printable alone. */
-  unquote(outer: Layer): boolean {
-    return this.#take(outer, quotedPrintable);
+  loosen(outer: Layer, as: 'url' | 'mail'): boolean {
+    if (as === 'url') return this.#take(outer, plus);
+    // Where one is quoted-printable for certain, all are that look like it.
+    for (let i = 0; i < outer.length; i++)
+      if (quotedPrintable(outer.bytes, i, outer.length) !== 0) return this.#take(outer, quotedPair);
+    this.length = 0;
+    return false;
   }
 
   #take(outer: Layer, read: Read): boolean {
@@ -141,7 +141,7 @@ export class Unescape {
     outer.copy(bytes, start, end);
     for (let depth = 0; depth < DEEPEST && inner.unescape(outer); depth++)
       [inner, outer] = [outer, inner];
-    const plain = inner.unquote(outer) ? inner : outer;
+    const plain = inner.loosen(outer, 'mail') ? inner : outer;
     return plain.bytes.slice(0, plain.length);
   }
 }
@@ -152,12 +152,8 @@ export function escapeLength(bytes: Uint8Array, at: number, end: number): number
 }
 
 /** Whether something begins at `at` that is an escape when it is read in one of two ways. */
-export function isLoose(bytes: Uint8Array, at: number, end: number, url: boolean): boolean {
-  return (url ? plus : plusOrQuoted)(bytes, at, end) !== 0;
-}
-
-function plusOrQuoted(bytes: Uint8Array, at: number, end: number): number {
-  return plus(bytes, at, end) || quotedPrintable(bytes, at, end);
+export function isLoose(bytes: Uint8Array, at: number, end: number, as: 'url' | 'mail'): boolean {
+  return (as === 'url' ? plus : quotedPrintable)(bytes, at, end) !== 0;
 }
 
 function escapeAt(bytes: Uint8Array, at: number, end: number): number {

@@ -35,7 +35,8 @@ export function followRules({ config, stages, sluice, messages }: Followed): () 
     tellFault: (fault) => messages.fault(fault),
   });
   const ask = () => void reload.ask();
-  const watch = new DirectoryWatch(directories, ask);
+  // What was changed since the process began may have been read before or after.
+  const watch = new DirectoryWatch(directories, performance.timeOrigin, ask);
   process.on('SIGHUP', ask);
   return () => {
     watch.stop();

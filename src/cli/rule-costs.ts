@@ -26,7 +26,7 @@ export class RuleCosts {
 
   /** How many ns a line the rules cost, one that costs less than can be measured 0. */
   async of(rules: readonly Rule[]): Promise<number> {
-    this.#none ??= await this.#sluiceOf([]);
+    this.#none ??= await this.#warm();
     return this.#measured(this.#none, await this.#sluiceOf(rules));
   }
 
@@ -34,6 +34,14 @@ export class RuleCosts {
   async none(): Promise<number> {
     const nothing: Pushed = { push: () => undefined };
     return this.#measured(nothing, await this.#sluiceOf([]));
+  }
+
+  /** A sluice without rules; once one with all rules has made V8 compile what they need. */
+  async #warm(): Promise<Sluice> {
+    const rules = this.#config.policy.rules.rules.filter((rule) => rule !== undefined);
+    const none = await this.#sluiceOf([]);
+    this.#measured(none, await this.#sluiceOf(rules));
+    return none;
   }
 
   #measured(base: Pushed, other: Pushed): number {

@@ -17,6 +17,7 @@ export type Later = (call: () => void, ms: number) => { unref(): unknown };
  */
 export class DirectoryWatch {
   readonly #directories: readonly string[];
+  readonly #since: number;
   readonly #changed: () => void;
   readonly #later: Later;
   readonly #watchers: FSWatcher[] = [];
@@ -27,9 +28,15 @@ export class DirectoryWatch {
   #isAskedAgain = false;
   #stopped = false;
 
-  /** What is there at first is no change. */
-  constructor(directories: readonly string[], changed: () => void, later: Later = setTimeout) {
+  /** What was there at `since` (ms since 1970) is no change. */
+  constructor(
+    directories: readonly string[],
+    since: number,
+    changed: () => void,
+    later: Later = setTimeout,
+  ) {
     this.#directories = directories;
+    this.#since = since;
     this.#changed = changed;
     this.#later = later;
     for (const directory of directories) this.#listen(directory);
@@ -52,9 +59,8 @@ export class DirectoryWatch {
     await this.look();
   }
 
-  #take(now: string): void {
-    this.#told ??= now;
-    this.#seen ??= now;
+  #take({ text: now, newest }: Picture): void {
+    this.#told ??= newest > this.#since ? '' : now;
     if (now !== this.#seen) {
       this.#seen = now;
       this.#after(SETTLED, () => this.look());
@@ -92,23 +98,38 @@ export class DirectoryWatch {
 }
 
 /** Names, sizes and times of all files: the same text as long as nothing is changed. */
-async function pictureOf(directories: readonly string[]): Promise<string> {
-  const pictures = await Promise.all(directories.map(onePicture));
-  return pictures.join('\n');
+interface Picture {
+  readonly text: string;
+  /** When something was changed last, in ms since 1970. */
+  readonly newest: number;
 }
 
-async function onePicture(directory: string): Promise<string> {
+async function pictureOf(directories: readonly string[]): Promise<Picture> {
+  const files = (await Promise.all(directories.map(filesBelow))).flat();
+  const facts = await Promise.all(files.map(factsOf));
+  return {
+    text: facts.map(({ text }) => text).join('\n'),
+    newest: Math.max(...facts.map(({ newest }) => newest)),
+  };
+}
+
+/** The directory and all that is below it. */
+async function filesBelow(directory: string): Promise<string[]> {
   try {
     const names = await readdir(directory, { recursive: true });
-    const facts = await Promise.all(
-      names.map(async (name) => {
-        const { size, mtimeMs, ino } = await stat(join(directory, name));
-        return `${name} ${size} ${mtimeMs} ${ino}`;
-      }),
-    );
-    return facts.sort().join('\n');
+    return [directory, ...names.sort().map((name) => join(directory, name))];
+  } catch {
+    // It is gone, or being changed: the facts of it will tell.
+    return [directory];
+  }
+}
+
+/** A rename sets the time of the change of status, not that of the content. */
+async function factsOf(path: string): Promise<Picture> {
+  try {
+    const { size, ctimeMs, ino } = await stat(path);
+    return { text: `${path} ${size} ${ctimeMs} ${ino}`, newest: ctimeMs };
   } catch (cause) {
-    // It is gone, or being changed: to look again will tell.
-    return `${directory} ${(cause as NodeJS.ErrnoException).code}`;
+    return { text: `${path} ${(cause as NodeJS.ErrnoException).code}`, newest: 0 };
   }
 }

@@ -17,13 +17,13 @@ export interface FailedSample {
 }
 
 /** A part of a rule that none of its samples needs. */
-export interface UncoveredPart {
+interface UncoveredPart {
   readonly rule: string;
   readonly says: string;
 }
 
 /** What became of the rules of a group. */
-export interface GroupResult {
+interface GroupResult {
   readonly group: string;
   rules: number;
   redacts: number;

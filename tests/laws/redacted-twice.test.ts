@@ -29,8 +29,9 @@ function comparable(text: string, depth = 2): string {
   const plain = text.replace(TOKEN, 'token');
   if (depth === 0) return plain;
   return plain.replace(BASE64, (part) => {
-    const inner = Buffer.from(part, 'base64').toString('latin1');
-    return inner.search(TOKEN) !== -1 ? comparable(inner, depth - 1) : part;
+    const inner = Buffer.from(part.replace(/(=|%3D)+$/, ''), 'base64').toString('latin1');
+    const same = comparable(inner, depth - 1);
+    return same === inner ? part : same;
   });
 }
 

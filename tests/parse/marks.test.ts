@@ -5,7 +5,9 @@ import { Marks } from '../../src/parse/marks.ts';
 
 it('Marks find the first of one to three bytes, as a walk over every byte does', () => {
   // Bytes beside the marks are what a test of four bytes at once could take for them.
-  const byte = fc.constantFrom(0x00, 0x20, 0x21, 0x22, 0x23, 0x5b, 0x5c, 0x5d, 0x61, 0xa2, 0xff);
+  const byte = fc.constantFrom<number>(
+    ...[0x00, 0x20, 0x21, 0x22, 0x23, 0x5b, 0x5c, 0x5d, 0x61, 0xa2, 0xff],
+  );
   const text = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constant(0x61) }, byte), {
     maxLength: 60,
   });

@@ -7,7 +7,7 @@ const COUNTRIES = ['NL', 'DE', 'BE', 'FR', 'GB', 'US', 'LU', 'PL', 'IT', 'ES'];
 export const BIC: ValueKind = {
   name: 'BIC',
   group: 'company',
-  ...byName(['bic', 'swift', 'swift_code', 'bicCode'], {
+  ...byName(['bic', 'swift_code', 'bicCode'], {
     phrases: wordPhrases(['BIC', 'SWIFT']),
   }),
   variants: [

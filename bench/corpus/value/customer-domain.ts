@@ -5,7 +5,7 @@ import { LAST_NAMES } from './people.ts';
 export const CUSTOMER_DOMAIN: ValueKind = {
   name: 'customer domain',
   group: 'network',
-  ...byName(['domain', 'domein', 'domeinnaam', 'domain_name', 'whois'], {
+  ...byName(['domein', 'domeinnaam', 'customer_domain', 'whois'], {
     phrases: wordPhrases(['whois', 'domeinnaam']),
     paths: ['/whois/', '/domein/'],
   }),

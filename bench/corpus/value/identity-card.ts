@@ -19,7 +19,7 @@ export const IDENTITY_CARD: ValueKind = {
       name: 'DE',
       phrases: wordPhrases(['Personalausweis', 'Ausweisnummer']),
       make: (r) => {
-        const number = draw(r, 'LMNPRTVWXYZ', 1) + draw(r, 'CFGHJKLMNPRTVWXYZ0123456789', 8);
+        const number = draw(r, 'LMNPRTVWXY', 1) + draw(r, 'CFGHJKLMNPRTVWXYZ0123456789', 8);
         return number + mrzDigit(number);
       },
     },

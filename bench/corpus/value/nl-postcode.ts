@@ -7,7 +7,8 @@ import type { ValueKind } from '../value-kind.ts';
 function postcode(random: Random, blank: string): string {
   for (;;) {
     const letters = draw(random, UPPER, 2);
-    if (!['SA', 'SD', 'SS'].includes(letters))
+    // KB, MB and GB behind a number are sizes to everybody.
+    if (!['SA', 'SD', 'SS', 'KB', 'MB', 'GB', 'TB'].includes(letters))
       return padded(random, 1000, 9999, 4) + blank + letters;
   }
 }

@@ -7,8 +7,6 @@ import type { ValueKind } from '../value-kind.ts';
 /** Issuer ranges of ISO/IEC 7812 as the schemes publish them, and how many digits a number has. */
 const BRANDS: readonly (readonly [string, number, (random: Random) => string])[] = [
   ['Visa', 16, () => '4'],
-  ['Visa 13', 13, () => '4'],
-  ['Visa 19', 19, () => '4'],
   ['Mastercard', 16, (r) => padded(r, 51, 55, 2)],
   ['Mastercard 2', 16, (r) => padded(r, 2221, 2720, 4)],
   ['Maestro', 16, (r) => r.pick(['5018', '5020', '6304', '6759', '6761', '6763'])],

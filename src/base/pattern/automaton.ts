@@ -16,6 +16,12 @@ export const LONGEST_MATCH = 4096;
 const PROBE = 4;
 
 /**
+ * How many beginnings of words are remembered that lead nowhere: a site has some thousand, and one look
+ * here costs a quarter of the way through the table.
+ */
+const REMEMBERED = 8192;
+
+/**
  * Many patterns at once, in one look at each byte. Never backtracks; memory is bounded (see Subsets).
  * Results stay in the automaton until the next run, so that a run makes no object.
  */
@@ -36,8 +42,8 @@ export class Automaton {
   readonly #classes: Uint8Array;
   readonly #start: number;
   readonly #special: number;
-  /** By the classes of two bytes: 1 where a match can begin with them. */
-  readonly #pairs: Uint8Array;
+  /** Four bytes with which nothing begins, each at the place that its hash says. */
+  readonly #dead = new Int32Array(REMEMBERED);
   #count = 0;
 
   /**
@@ -56,39 +62,10 @@ export class Automaton {
         this.first[byte] |= flag;
       });
     }
-    this.#pairs = this.#learnPairs();
+    // Of four NUL bytes, which an empty place looks like, nothing is known yet.
+    this.#dead[placeOf(0)] = 1;
     this.hits = new Int32Array(patterns.length);
     this.ends = new Int32Array(patterns.length).fill(-1);
-  }
-
-  /**
-   * Whether a match can begin with these two bytes, or with the first alone: one look into a small table,
-   * where a run takes four into a large one.
-   */
-  canBegin(byte: number, next: number): boolean {
-    const classes = this.#classes;
-    return this.#pairs[classes[byte] * this.#special + classes[next]] === 1;
-  }
-
-  #learnPairs(): Uint8Array {
-    // Rows are as wide as there are classes.
-    const count = this.#special;
-    const pairs = new Uint8Array(count * count);
-    for (let first = 0; first < count; first++) {
-      for (let second = 0; second < count; second++) {
-        // Anew each time: a step may forget the other states.
-        const state = this.#step(this.#start, first);
-        if (state === DEAD) break;
-        const matches = this.#subsets.accepted(state).length > 0;
-        if (matches || this.#step(state, second) !== DEAD) pairs[first * count + second] = 1;
-      }
-    }
-    return pairs;
-  }
-
-  #step(state: number, byteClass: number): number {
-    const next = this.#subsets.table[state + byteClass];
-    return next === this.#special ? this.#subsets.step(state, byteClass) : next;
   }
 
   /** How many looks at a node of a pattern all runs took so far: what the kept states did not save. */
@@ -103,13 +80,23 @@ export class Automaton {
   run(bytes: Uint8Array, start: number, end: number): number {
     if (this.#count > 0) this.#clear();
     if (end - start < PROBE) return this.#follow(bytes, start, start, end, this.#start);
+    const a = bytes[start];
+    const b = bytes[start + 1];
+    const c = bytes[start + 2];
+    const d = bytes[start + 3];
+    const word = a | (b << 8) | (c << 16) | (d << 24);
+    const place = placeOf(word);
+    if (this.#dead[place] === word) return 0;
     const classes = this.#classes;
     const { table } = this.#subsets;
-    let state = table[this.#start + classes[bytes[start]]];
-    state = table[state + classes[bytes[start + 1]]];
-    state = table[state + classes[bytes[start + 2]]];
-    state = table[state + classes[bytes[start + 3]]];
-    if (state === DEAD) return 0;
+    let state = table[this.#start + classes[a]];
+    state = table[state + classes[b]];
+    state = table[state + classes[c]];
+    state = table[state + classes[d]];
+    if (state === DEAD) {
+      this.#dead[place] = word;
+      return 0;
+    }
     const stop = end - start > LONGEST_MATCH ? start + LONGEST_MATCH : end;
     if (state === this.#special) return this.#follow(bytes, start, start, stop, this.#start);
     return this.#follow(bytes, start, start + PROBE, stop, state);
@@ -153,4 +140,9 @@ export class Automaton {
     for (let i = 0; i < this.#count; i++) this.ends[this.hits[i]] = -1;
     this.#count = 0;
   }
+}
+
+/** Where four bytes are remembered. */
+function placeOf(word: number): number {
+  return Math.imul(word, 0x9e3779b1) >>> 19;
 }

@@ -3,8 +3,12 @@ import { Kind } from '../../model/kind.ts';
 import { FoundBy, Tape } from '../../model/tape.ts';
 import type { NearMiss, Search } from './search.ts';
 
-/** Besides the layers: a reading of the innermost one that takes more off, and base64 in it. */
-const READINGS = DEEPEST + 3;
+/** How the innermost layer of a URL, and of other text with perhaps a URL in it, is read besides. */
+const AS_URL = ['url'] as const;
+const AS_TEXT = ['url', 'mail'] as const;
+
+/** Besides the layers: these readings of the innermost one, and base64 in it. */
+const READINGS = DEEPEST + 2 + AS_TEXT.length;
 
 /** What is known of a byte of the stretch: within an escape, within a span, judged to be harmless. Bits. */
 const INSIDE = 1;
@@ -81,7 +85,8 @@ export class Layers {
   /** Searches what the innermost layer may mean besides: it only adds finds. */
   #searchBeside(search: Search, detect: Detect): void {
     search.nearMiss = undefined;
-    if (this.#loose.loosen(this.#innermost, search.url)) {
+    for (const as of search.url ? AS_URL : AS_TEXT) {
+      if (!this.#loose.loosen(this.#innermost, as)) continue;
       search.innermost = true;
       const flags = search.tape.flags.length;
       this.#searchLayer(search, detect, this.#loose);

@@ -24,7 +24,8 @@ export interface Value {
   /** Bytes between the keyword and the value, at most. */
   readonly within: number;
   readonly digits: DigitsFinder | undefined;
-  readonly pattern: PatternFinder | undefined;
+  /** The pattern by itself; made when it is first asked for. */
+  readonly pattern: (() => PatternFinder) | undefined;
   /** Whether no letter or digit may stand beside it. */
   readonly whole: boolean;
 }
@@ -90,13 +91,24 @@ function buildRule(rule: Rule, number: number): BuiltRule {
 }
 
 function builtValue(finder: Finder, rule: BuiltRule): Value {
-  // Without a keyword or a check, what the automaton of all rules finds is all there is to know.
-  const alone = finder.by === 'pattern' && (finder.keywords.length > 0 || rule.checks.length > 0);
   return {
     rule,
     within: 'within' in finder ? finder.within : 0,
     digits: finder.by === 'digits' ? finder : undefined,
-    pattern: alone ? new PatternFinder(parsePattern(finder.pattern, finder.ignoreCase)) : undefined,
+    pattern: finder.by === 'pattern' ? lazily(() => finderOf(finder)) : undefined,
     whole: finder.by === 'pattern' ? finder.whole : true,
+  };
+}
+
+function finderOf({ pattern, ignoreCase }: Extract<Finder, { by: 'pattern' }>): PatternFinder {
+  return new PatternFinder(parsePattern(pattern, ignoreCase));
+}
+
+/** Most rules never find anything in a run: what they need for it is made when they do. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -88,7 +88,6 @@ export class RuleSearch {
     if (digits.length > 0 && DIGIT[bytes[i]] === 1 && i >= this.#digitsEnd)
       this.#digitsEnd = this.#digitsAt(search, i);
     if (automaton === undefined) return;
-    if (i + 1 < end && !automaton.canBegin(bytes[i], bytes[i + 1])) return;
     const before = automaton.read;
     const hits = automaton.run(bytes, i, end);
     this.#budget -= automaton.read - before;
@@ -101,14 +100,15 @@ export class RuleSearch {
     }
   }
 
-  /** Takes a match of a pattern or word; where a check refuses it, shorter ones are tried. */
+  /** Takes a match of a pattern or word; where it does not stand alone, or a check refuses it, a shorter one. */
   #match(search: Search, start: number, longest: number, value: Value): boolean {
     let stop = longest;
     for (let tries = 0; tries < MOST_ENDS; tries++) {
       if (this.#isFind(search, start, stop, value, tries === 0)) return true;
-      if (value.pattern === undefined || value.rule.checks.length === 0) return false;
-      stop = value.pattern.longest(search.bytes, start, stop - 1);
-      this.#budget -= value.pattern.lastRead;
+      if (value.pattern === undefined) return false;
+      const pattern = value.pattern();
+      stop = pattern.longest(search.bytes, start, stop - 1);
+      this.#budget -= pattern.lastRead;
       if (stop === -1 || this.#budget < 0) return false;
     }
     return false;
@@ -153,8 +153,9 @@ export class RuleSearch {
         if (this.#run.end >= least && this.#numberIn(search, value)) return true;
         i = Math.max(i, this.#run.end - 1);
       } else if (value.pattern !== undefined) {
-        const stop = value.pattern.longest(bytes, i, end);
-        this.#budget -= value.pattern.lastRead;
+        const pattern = value.pattern();
+        const stop = pattern.longest(bytes, i, end);
+        this.#budget -= pattern.lastRead;
         if (stop >= least && stop !== -1 && this.#match(search, i, stop, value)) return true;
       }
     }

@@ -50,7 +50,7 @@ export function text(search: Search): boolean {
         i = email(search, i);
         break;
       case Anchor.equals:
-        search.escapes ||= !search.url && isLoose(bytes, i, end, false);
+        search.escapes ||= !search.url && isLoose(bytes, i, end, 'mail');
         i = parameter(search, i);
         break;
       case Anchor.slash:
@@ -64,7 +64,7 @@ export function text(search: Search): boolean {
         i = lookalike(search, i);
         break;
       default:
-        search.escapes ||= escapeLength(bytes, i, end) > 0 || isLoose(bytes, i, end, true);
+        search.escapes ||= escapeLength(bytes, i, end) > 0 || isLoose(bytes, i, end, 'url');
         i++;
     }
   }

@@ -47,8 +47,10 @@ export function valueEnd(
   let i = start;
   if (kind === Kind.secret) {
     i = schemeEnd(bytes, start, end);
-    const isRest = i === start && header && !startsWith(bytes, start, end, DROPPED);
-    if (isRest) return headerEnd(bytes, start, end);
+    if (i === start && header) {
+      const written = startsWith(bytes, start, end, DROPPED) ? start + DROPPED.length : end;
+      return written < end && ALNUM[bytes[written]] === 0 ? written : headerEnd(bytes, start, end);
+    }
   }
   for (;;) {
     i = wordEnd(search, i);

@@ -1,8 +1,8 @@
 import { commonExample } from '../../base/pattern/common-example.ts';
 import { parsePattern } from '../../base/pattern/parse-pattern.ts';
 import type { Policy } from '../../model/policy.ts';
-import type { Finder } from '../../model/rule.ts';
-import { isOfRedacts, type RuleFile, type Sample } from '../rule-file.ts';
+import type { Finder, Rule } from '../../model/rule.ts';
+import { isOfRedacts, type RuleFile } from '../rule-file.ts';
 import { SampleRun } from '../sample-run.ts';
 import type { Lint } from './finding.ts';
 
@@ -15,17 +15,22 @@ type Pattern = Extract<Finder, { by: 'pattern' }>;
 export const overlaps: Lint = {
   name: 'overlap',
   *find({ files, all, policy }) {
-    const others = all.filter(replaces).map((file) => ({ file, run: runOf(file, policy) }));
+    const none = runOf({ ...files[0].rule, find: [] }, policy);
+    const others = all.filter(replaces).map((file) => ({ file, run: runOf(file.rule, policy) }));
     for (const file of files.filter(replaces)) {
-      const redacts = file.samples.filter(isOfRedacts);
-      const run = runOf(file, policy);
+      const run = runOf(file.rule, policy);
+      // What the format says of a field is no rule's find.
+      const redacts = file.samples
+        .filter((sample) => isOfRedacts(sample) && none.left(sample) === sample.from)
+        .map((sample) => ({ sample, left: run.left(sample) }))
+        .filter(({ sample, left }) => left !== sample.from);
       for (const other of others) {
         if (other.file.rule.id === file.rule.id) continue;
-        const same = redacts.filter((sample) => findsTheSame(run, other.run, sample));
+        const same = redacts.filter(({ sample, left }) => other.run.left(sample) === left);
         const pattern = same.length > 0 ? undefined : commonMatch(file, other.file);
         const { id, kind } = other.file.rule;
         const as = kind === file.rule.kind ? '' : ` as ${kind}`;
-        if (same.length === redacts.length)
+        if (same.length > 0 && same.length === redacts.length)
           yield {
             rule: file.rule.id,
             severity: 'warning',
@@ -54,13 +59,8 @@ function replaces({ rule }: RuleFile): boolean {
 }
 
 /** A run of the rule whose finds all leave as the same word. */
-function runOf({ rule }: RuleFile, policy: Policy): SampleRun {
+function runOf(rule: Rule, policy: Policy): SampleRun {
   return new SampleRun({ ...rule, kind: 'secret', do: { action: 'drop' } }, policy);
-}
-
-function findsTheSame(one: SampleRun, other: SampleRun, sample: Sample): boolean {
-  const left = one.left(sample);
-  return left !== sample.from && other.left(sample) === left;
 }
 
 /** A text that patterns of both match which no keyword and no check guards. */
