@@ -8,12 +8,18 @@ import { configJsonSchema } from '../src/config/json-schema.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { VALUE_KINDS } from '../src/model/kind.ts';
 import { WITHHELD, WITHHELD_SAYS } from '../src/model/tally.ts';
-import { defaultPolicy } from '../src/rules/default-policy.ts';
+import { defaultPolicy, defaultPolicy } from '../src/rules/default-policy.ts';
+import { readRule } from '../src/rules/read-rule.ts';
+import { testRules } from '../src/rules/test-rules.ts';
+import { temporaryDirectories } from './pseudonym/temporary.ts';
+import { writeFiles } from './rules/directories.ts';
 
 /*
  * The tables of the README are made from the code. UPDATE_README=1 writes them; without it they have
  * to be what the code says.
  */
+
+const temporaryDirectory = temporaryDirectories();
 
 const README = join(import.meta.dirname, '..', 'README.md');
 
@@ -132,9 +138,25 @@ describe('README', () => {
     expect(SUMMARY.map(([name]) => name).sort()).toEqual(names.sort());
   });
 
-  it('shows a config that is right', () => {
-    const yaml = /```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? '';
-    expect(parseConfig(yaml, 'README.md').policy.modes.agent).toBe('drop');
+  const blocks = (kind: string): string[] =>
+    [...text.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+      ([, block]) => block ?? '',
+    );
+
+  it('shows a rule that does what its samples say, and of which every part has its sample', () => {
+    const [rule = ''] = blocks('yaml rule');
+    const file = readRule(rule, 'README.md', 'shop', () => []);
+    const result = testRules([file], defaultPolicy());
+    expect(result).toMatchObject({ failed: [], uncovered: [] });
+  });
+
+  it('shows configs that are right', () => {
+    const directory = temporaryDirectory();
+    writeFiles(directory, { 'rules.d/shop/customer.yaml': blocks('yaml rule')[0] ?? '' });
+    const configs = blocks('yaml').map((yaml) => parseConfig(yaml, join(directory, 'c.yaml')));
+    expect(configs).toHaveLength(2);
+    expect(configs[0]?.policy.rules.rules[1]?.id).toBe('shop/customer');
+    expect(configs[1]?.policy.modes.agent).toBe('drop');
   });
 
   it('links to files that are there', () => {

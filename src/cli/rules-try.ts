@@ -113,8 +113,8 @@ function asText({ lines, linesHit, hits, misses, shown }: Trial, paint: Paint): 
   const more = linesHit > shown.length ? `; the first ${shown.length} are shown` : '';
   return [
     ...shown.map((hit) => hitText(hit, paint)),
-    ...left.map(([why, count]) => `left ${count} times: ${why}\n`),
-    `${hits} hits in ${linesHit} of ${lines} lines${more}\n`,
+    ...left.map(([why, count]) => `left, ${count}×: ${why}\n`),
+    `${hits} ${hits === 1 ? 'hit' : 'hits'} in ${linesHit} of ${lines} lines${more}\n`,
   ].join('');
 }
 

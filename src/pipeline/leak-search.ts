@@ -34,7 +34,7 @@ const WRITTEN = new RegExp(
   [
     `redacted_(?:${WORDS})`,
     `(?:${WORDS})_[a-z2-7]{8}_[a-z2-7]{16}`,
-    'fd[0-9a-f]{2}(?:[:-][0-9a-f]{0,4}){2,7}',
+    '(?<!:)fd[0-9a-f]{2}(?:[:-][0-9a-f]{0,4}){2,7}',
   ].join('|'),
   'g',
 );
@@ -122,7 +122,8 @@ export class LeakSearch {
     const code = this.#tape.kinds[i];
     const action = this.#actions[code];
     const form = this.#tape.forms[i];
-    if (code <= Kind.embedded && this.#isOwnAddress(value, form)) return true;
+    const isOwn = code > Kind.embedded ? undefined : this.#isOwnAddress(value, form);
+    if (isOwn !== undefined) return isOwn;
     if (action.type === 'plain' && Buffer.compare(action.write(value), value) === 0) return true;
     const kept = this.#policy.rules.slots[code - VALUE_KINDS.length]?.do;
     if (kept?.action === 'truncate' && lettersIn(value) <= (kept.first ?? 0)) return true;
@@ -133,10 +134,13 @@ export class LeakSearch {
     return lettersIn(bytesOf(rest)) === 0;
   }
 
-  /** Whether it is a pseudonym: every unique local address is, and where addresses are cut every cut one. */
-  #isOwnAddress(value: Uint8Array, form: number): boolean {
-    const length = canonicalAddress(value, form & ~Form.expected, this.#address);
-    if (length === 0) return false;
+  /**
+   * Whether it is a pseudonym: every unique local address is, and where addresses are cut every cut one.
+   * Undefined for what is no address.
+   */
+  #isOwnAddress(value: Uint8Array, form: number): boolean | undefined {
+    const length = canonicalAddress(value, form, this.#address);
+    if (length === 0) return undefined;
     const address = this.#address.subarray(0, length);
     if (this.#cut !== undefined && Buffer.compare(this.#cut(address), address) === 0) return true;
     return length === 16 && (address[0] & 0xfe) === 0xfc;

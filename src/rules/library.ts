@@ -5,8 +5,8 @@ import { RuleSet } from '../model/rule-set.ts';
 import { COMPILED, type Library } from './library-files.ts';
 
 /**
- * The library as it was built. Run from its source, where nothing was built, it is read from the rule
- * files: that is why reading them is imported only here.
+ * The library as it was built. Run from source where nothing was built, it is read from the rule files:
+ * that is why reading them is imported only here.
  */
 export async function loadLibrary(): Promise<Library> {
   let text: string;

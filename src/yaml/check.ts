@@ -22,8 +22,9 @@ export function check<S extends AnySchema>(
   const { looksSecret = () => false, crossCheck } = source;
   const yaml = readYaml(text);
   // Of a text that is no YAML nothing more is known.
-  if (yaml.flaws.length > 0) throw yamlFault(source, text, yaml.flaws);
-  const flaws: Flaw[] = [];
+  const isYaml = yaml.flaws.length === 0 || yaml.value !== undefined;
+  if (!isYaml) throw yamlFault(source, text, yaml.flaws);
+  const flaws: Flaw[] = [...yaml.flaws];
   const note: Note = (at, path, says) => flaws.push(flawAt(yaml, at, path, says, false));
 
   const closed = closeShape(schema as Shape, yaml.value ?? {}, [], note);

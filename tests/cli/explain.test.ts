@@ -43,11 +43,11 @@ fields, as they leave
   107-117  agent    curl/8
 
 replaced
-  bytes    kind     found by                    action  becomes
-  0-9      address  field of the format         ula     PSEUDONYM
-  12-15    user     field of the format         token   user_KEY_TOKEN
-  59-74    email    name of a parameter or key  token   email_KEY_TOKEN
-  107-117  agent    field of the format         family  curl/8
+  bytes    kind     rule          found by                    action  becomes
+  0-9      address                field of the format         ula     PSEUDONYM
+  12-15    user                   field of the format         token   user_KEY_TOKEN
+  59-74    email    person/email  name of a parameter or key  token   email_KEY_TOKEN
+  107-117  agent                  field of the format         family  curl/8
 
 looked at and left
   bytes  why

@@ -6,6 +6,12 @@ const COMMANDS = [
   [],
   ['explain'],
   ['audit'],
+  ['rules'],
+  ['rules', 'list'],
+  ['rules', 'test'],
+  ['rules', 'lint'],
+  ['rules', 'bench'],
+  ['rules', 'try'],
   ['keys'],
   ['keys', 'init'],
   ['keys', 'list'],
@@ -42,7 +48,7 @@ describe('help', () => {
   });
 
   it('goes to standard error where a command is missing', () => {
-    for (const group of ['keys', 'config']) {
+    for (const group of ['rules', 'keys', 'config']) {
       const { status, out, err } = logsluice([group]);
       expect([status, out]).toEqual([64, '']);
       expect(err).toContain(`Usage: logsluice ${group}`);
@@ -110,6 +116,6 @@ describe('what is not understood', () => {
   it('names the commands where a word is neither one nor a file', () => {
     const { status, err } = logsluice(['frobnicate']);
     expect(status).toBe(66);
-    expect(err).toMatch(/frobnicate.*explain, audit, keys, config/);
+    expect(err).toMatch(/frobnicate.*explain, audit, rules, keys, config/);
   });
 });

@@ -52,6 +52,47 @@ describe('Audit', () => {
     expect(kindsOf(auditOf(await stages(), raw.join('\n')))).toEqual(['address 2', 'email 2']);
   });
 
+  it('counts no masked and no truncated value, and every raw one', async () => {
+    const rule = (action: string) => `rules: [{ rule: person/account, do: { ${action} } }]`;
+    const mask = await stages(rule('action: mask, first: 1, last: 1'));
+    expect(kindsOf(auditOf(mask, '?username=j**s\n?username=****\n'))).toEqual([]);
+    expect(kindsOf(auditOf(mask, '?username=jans\n'))).toEqual(['user 1']);
+    const truncate = await stages(rule('action: truncate, first: 2'));
+    expect(kindsOf(auditOf(truncate, '?username=ja\n?username=**\n'))).toEqual([]);
+    expect(kindsOf(auditOf(truncate, '?username=jans\n'))).toEqual(['user 1']);
+  });
+
+  it('looks into base64: what a run has written there is none, what is raw counts as what it is', async () => {
+    const base = await stages();
+    const of = (text: string) => Buffer.from(text).toString('base64');
+    const clean = `?state=${of('{"email":"email_k3fqa2cd_mz4tb6n7qxw2ayhd"}')}`;
+    expect(auditOf(base, clean).finds).toEqual([]);
+    expect(auditOf(base, `?state=${of('{"email":"jan@example.org"}')}`).finds).toMatchObject([
+      { kind: 'email', rule: 'person/email', field: 'text', count: 1 },
+    ]);
+  });
+
+  it('counts nothing that the policy keeps, and times where it cuts them', async () => {
+    const keeps = await stages('redact: { email: keep }');
+    expect(kindsOf(auditOf(keeps, 'jan@example.org\n'))).toEqual([]);
+    const cuts = await stages('redact: { time: hour }');
+    const line = (time: string) => `- - - [22/Nov/2026:${time} +0000] "GET / HTTP/1.1" 200 5\n`;
+    expect(kindsOf(auditOf(cuts, line('17:00:00')))).toEqual([]);
+    expect(kindsOf(auditOf(cuts, line('17:15:43')))).toEqual(['time 1']);
+  });
+
+  it('counts a whole address where one is expected, though a part of it could be a pseudonym', async () => {
+    const line =
+      '2001:fdeb:546f:2fd5:83f3:e39b:988d:1be9 - - [22/Nov/2026:17:15:43 +0000] "GET / HTTP/1.1" 200 5\n';
+    expect(kindsOf(auditOf(await stages(), line))).toEqual(['address 1']);
+  });
+
+  it('counts a line that a rule withholds as one that is not judged', async () => {
+    const base = await stages('rules: [{ rule: person/account, do: { action: withhold } }]');
+    const { finds } = auditOf(base, '?username=jan\n');
+    expect(finds).toMatchObject([{ kind: 'not judged', field: 'line', count: 1 }]);
+  });
+
   it('counts no cut address where the policy truncates, and every other one', async () => {
     const base = await stages('redact: { address: truncate }');
     expect(kindsOf(auditOf(base, '192.0.2.0\n2001:db8::\n'))).toEqual([]);

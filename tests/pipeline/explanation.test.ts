@@ -4,8 +4,10 @@ import { FORMAT_NAMES, generateLines } from '../../bench/generate/generate-lines
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { stagesOf } from '../../src/config/stages-of.ts';
 import { Kind } from '../../src/model/kind.ts';
+import { RuleSet } from '../../src/model/rule-set.ts';
 import { explainLine } from '../../src/pipeline/explanation.ts';
 import { Sluice, type Stages } from '../../src/pipeline/sluice.ts';
+import { readRule } from '../../src/rules/read-rule.ts';
 
 const LIMIT = 4096;
 
@@ -127,4 +129,49 @@ describe('explainLine()', () => {
     expect(told).toMatchObject({ withheld: 'failed', fields: [], spans: [] });
     expect(JSON.stringify(told)).not.toContain('192.0.2.7');
   });
+
+  it.each<[string, string, string, RegExp]>([
+    [
+      'a check that refuses',
+      'check: luhn, find: { digits: 16 }',
+      'x 4111111111111112',
+      /^shop\/near: 16 digits, luhn says /,
+    ],
+    [
+      'a keyword that is too far away',
+      'find: { digits: 8, keywords: klant, within: 10 }',
+      'de klant met het nummer 12345678',
+      /^shop\/near: keyword 16 bytes away, allowed 10$/,
+    ],
+    [
+      'a keyword too far behind',
+      'find: { digits: 8, keywords: klant, within: 10 }',
+      '12345678 is het nummer van klant a',
+      /^shop\/near: keyword 19 bytes away, allowed 10$/,
+    ],
+    [
+      'a digit too many',
+      'find: { digits: [12, 14] }',
+      'x 123456789012345',
+      /^shop\/near: 15 digits, wanted 12 to 14$/,
+    ],
+    ['a digit too few', 'find: { digits: 8 }', 'x 1234567', /^shop\/near: 7 digits, wanted 8$/],
+  ])('tells of %s, with no byte of the value', async (_, rule, line, why) => {
+    const base = await stages();
+    const rules = new RuleSet([ruleOf(rule)]);
+    const told = explainLine({ ...base, policy: { ...base.policy, rules } }, Buffer.from(line));
+    expect(told.spans).toEqual([]);
+    expect(told.nearMisses.map((miss) => miss.why)).toEqual([expect.stringMatching(why)]);
+    const value = /\d{7,}/.exec(line)?.[0] ?? '';
+    const [miss] = told.nearMisses;
+    expect(line.slice(miss?.from, miss?.to)).toBe(value);
+    expect(JSON.stringify(told.nearMisses)).not.toContain(value);
+  });
 });
+
+/** A rule of the group `shop`, not proven. */
+function ruleOf(keys: string) {
+  const text = `{ id: near, says: x, kind: user, in: text, gaps: [], ${keys},
+    samples: { redacts: [{ from: a, to: b }], leaves: [c] } }`;
+  return readRule(text, 'near.yaml', 'shop', () => []).rule;
+}

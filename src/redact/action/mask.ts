@@ -13,12 +13,14 @@ const SAFE: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
  *     4111 1111 1111 1111   last: 4   **** **** **** 1111
  *
  * A value that has no more than those keeps none of them. What is neither letter, digit, blank, `-`,
- * `.` nor `_` becomes `*` too.
+ * `.` nor `_` becomes `*` too. A `*` counts as a letter that is masked already: a masked value stays as
+ * it is.
  */
 export function mask(first: number, last: number): (value: Uint8Array) => Uint8Array {
   return (value) => {
     const total = lettersOf(value);
-    const showsAll = first + last >= total;
+    const masked = value.reduce((stars, byte) => stars + Number(byte === STAR), 0);
+    const showsAll = first + last >= total + masked;
     let seen = 0;
     return value.map((byte) => {
       if (ALNUM[byte] === 0) return SAFE[byte] === 1 ? byte : STAR;

@@ -102,7 +102,8 @@ function value(
   }
   if (stop <= first || (stop === first + 1 && bytes[first] === 0x2d)) return at + 1;
   // In text what ends a value can be told from what is part of it only where no escapes are left.
-  if (!search.url && hasEscape(bytes, first, stop)) search.escapes = true;
+  const isOpen = !search.url && first === start && kind !== Kind.secret;
+  if (isOpen && hasEscape(bytes, first, stop)) search.escapes = true;
   if (kind > Kind.embedded) search.found(first, stop, kind, 0, FoundBy.name, rule);
   // What is a port, a zone or a bracket shows only where no escapes are left.
   else if (!search.innermost && hasEscape(bytes, first, stop)) search.escapes = true;
