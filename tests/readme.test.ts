@@ -8,7 +8,7 @@ import { configJsonSchema } from '../src/config/json-schema.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { VALUE_KINDS } from '../src/model/kind.ts';
 import { WITHHELD, WITHHELD_SAYS } from '../src/model/tally.ts';
-import { defaultPolicy, defaultPolicy } from '../src/rules/default-policy.ts';
+import { defaultPolicy } from '../src/rules/default-policy.ts';
 import { readRule } from '../src/rules/read-rule.ts';
 import { testRules } from '../src/rules/test-rules.ts';
 import { temporaryDirectories } from './pseudonym/temporary.ts';

@@ -161,5 +161,12 @@ describe('config show', () => {
 
 it('config schema prints JSON Schema with every key of a config', () => {
   const { properties } = JSON.parse(logsluice(['config', 'schema']).out);
-  expect(Object.keys(properties)).toEqual(['format', 'nginx_conf', 'keys', 'limits', 'redact']);
+  expect(Object.keys(properties)).toEqual([
+    'format',
+    'nginx_conf',
+    'keys',
+    'limits',
+    'rules',
+    'redact',
+  ]);
 });

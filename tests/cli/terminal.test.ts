@@ -52,6 +52,17 @@ describe.skipIf(!HAS_SCRIPT)('a person at a terminal (needs `script` of util-lin
     expect(atTerminal('cat big | logsluice > clean').out).not.toContain(' % ');
   });
 
+  it('sees what rules hit in colour, unless NO_COLOR is set', () => {
+    writeFileSync(join(cwd, 'a'), 'seen KLANT-123456\n');
+    const command = "logsluice rules try --kind secret 'KLANT-\\d+' a";
+    const { out } = atTerminal(`unset NO_COLOR; export TERM=xterm; ${command}`);
+    expect(out).toContain('\x1b[31mseen \x1b[39m\x1b[31m\x1b[7mKLANT-123456\x1b[27m\x1b[39m');
+    expect(atTerminal(`export NO_COLOR=1 TERM=xterm; ${command}`).out).toContain(
+      '- seen KLANT-123456\r\n+ seen redacted_secret\r\n',
+    );
+    expect(atTerminal(`unset NO_COLOR; export TERM=dumb; ${command}`).out).not.toContain('\x1b');
+  });
+
   it('is told that standard input is read', () => {
     for (const command of ['logsluice', 'logsluice audit', 'logsluice explain'])
       expect(atTerminal(command).out).toContain(

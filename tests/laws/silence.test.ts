@@ -114,13 +114,13 @@ describe('a crash tells where it happened and no value', () => {
         return text;
       };`,
     'a search in bytes': `
-      const indexOf = Uint8Array.prototype.indexOf;
+      const indexOf = Buffer.prototype.indexOf;
       let calls = 0;
-      Object.defineProperty(Object.getPrototypeOf(Uint8Array.prototype), 'indexOf', { value(...as) {
+      Buffer.prototype.indexOf = function (...as) {
         const v = this;
         if (calls++ > 100 && v.length > 2000) throw ${quoting};
         return indexOf.apply(this, as);
-      } });`,
+      };`,
     'a look into a map': `
       const get = Map.prototype.get;
       Map.prototype.get = function (key) {

@@ -48,7 +48,7 @@ export class RuleSearch {
   #budget = 0;
 
   constructor(set: RuleSet) {
-    this.#finders = ruleFinders(set);
+    this.#finders = set.once(ruleFinders);
     this.#codes = set.codes;
     const { automaton, digits } = this.#finders;
     this.#bits = ALNUM.map((word, byte) => {

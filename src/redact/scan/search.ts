@@ -59,6 +59,7 @@ export class Search {
   readonly #effects: Uint8Array;
   /** By what finds it: the rule that asks for it; `#off` where no rule does. */
   readonly #rules = new Uint16Array(FIRST_CONTAINER);
+  readonly #codes: Uint8Array;
   readonly #scopes: Uint8Array;
   readonly #formats: Uint8Array;
   readonly #off = new Uint8Array(FIRST_CONTAINER);
@@ -70,6 +71,7 @@ export class Search {
     this.kept = new Uint8Array(FIRST_CONTAINER);
     for (const name of VALUE_KINDS) if (modes[name] === 'keep') this.kept[Kind[name]] = 1;
     this.#effects = rules.effects;
+    this.#codes = rules.codes;
     this.#scopes = rules.scopes;
     this.#formats = rules.formats;
     for (const code of Object.values(FOUND_BY_SHAPE)) this.#off[code] = 1;
@@ -130,7 +132,11 @@ export class Search {
     const number = rule === NO_RULE ? this.#rules[foundBy] : rule;
     // What the format says of a field holds wherever rules look.
     if (foundBy > FoundBy.chain && !this.looks(number)) return;
-    this.tape.push(start, end, kind, form, foundBy, number);
+    // A rule with an action of its own has it for its shape too.
+    const own = this.#codes[number];
+    const code = own >= VALUE_KINDS.length && foundBy > FoundBy.name ? own : kind;
+    if (this.stays(code, number)) return;
+    this.tape.push(start, end, code, form, foundBy, number);
     this.floor = end;
   }
 }

@@ -190,3 +190,16 @@ describe('a shape that no rule asks for', () => {
     expect(scanned([ipv4], 'root@192.0.2.7').spans).toEqual(['network/ipv4: 192.0.2.7']);
   });
 });
+
+describe('a rule for a shape with an action of its own', () => {
+  const email = { by: 'shape', shape: 'email' } as const;
+
+  it('has that action for what its shape finds', () => {
+    const withhold = rule('p/email', email, { kind: 'email', do: { action: 'withhold' } });
+    expect(scanned([withhold], 'jan@example.org').passes).toBe(false);
+    const flag = rule('p/email', email, { kind: 'email', do: { action: 'flag' } });
+    expect(scanned([flag], 'jan@example.org')).toMatchObject({ flags: ['p/email'], spans: [] });
+    const drop = rule('p/email', email, { kind: 'email', do: { action: 'drop' } });
+    expect(scanned([drop], 'jan@example.org').kinds).toEqual(['email']);
+  });
+});
