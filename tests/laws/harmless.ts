@@ -112,11 +112,15 @@ const error = fc
       `${errorTime(at)} [error] 12#12: *45 ${says}, client: unix:, server: shop.example, ` +
       `request: "GET ${to} HTTP/1.1", host: "shop.example"`,
   );
+/** No number with many digits before its point: one in ten such can be a valid card number. */
+const number = fc
+  .double({ noNaN: true })
+  .filter((value) => Math.abs(value) < 1e7 || Math.abs(value) >= 1e21);
 const json = fc
-  .tuple(second, inner, inner, fc.double({ noNaN: true, noDefaultInfinity: true }))
+  .tuple(second, inner, inner, number)
   .map(
-    ([at, says, more, number]) =>
-      `{"time":"${isoTime(at)}", "msg": "${says}","deep":{"list":[1,2.50,-0,1e400,${number},null,"${more}"],"msg":""},"status":200}`,
+    ([at, says, more, value]) =>
+      `{"time":"${isoTime(at)}", "msg": "${says}","deep":{"list":[1,2.50,-0,1e400,${value},null,"${more}"],"msg":""},"status":200}`,
   );
 
 const LINES: Record<Exclude<FormatName, 'auto'>, fc.Arbitrary<string>> = {
