@@ -5,10 +5,13 @@ import { type Library, RULES } from './library-files.ts';
 import type { RuleFile } from './rule-file.ts';
 import { readRulesDirectory } from './rules-directory.ts';
 
+/** Folders of the package's rules whose files say something else than what to redact. */
+const OTHERS = ['geo', 'login'];
+
 /** The rule files of the package, group by group; not proven. */
 export function readLibraryFiles(): RuleFile[] {
   return readdirSync(RULES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !OTHERS.includes(entry.name))
     .map((entry) => entry.name)
     .sort()
     .flatMap((group) => readRulesDirectory(join(RULES, group)));
