@@ -2,7 +2,7 @@ import { systemClock } from '../base/clock.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Keyring } from '../model/action.ts';
 import { entriesOf, NameTable } from '../model/name-table.ts';
-import type { Stages } from '../pipeline/sluice.ts';
+import type { Stages } from '../pipeline/stages.ts';
 import { DirectoryKeyring } from '../pseudonym/directory-keyring.ts';
 import { KeyDirectory } from '../pseudonym/key-directory.ts';
 import { MemoryKeyring } from '../pseudonym/memory-keyring.ts';

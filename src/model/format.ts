@@ -1,3 +1,4 @@
+import type { ColumnPlan } from './column-plan.ts';
 import type { Fields, Fit } from './fields.ts';
 
 /** The families of formats, as rules name them. */
@@ -20,4 +21,8 @@ export interface Format {
    * text field: no byte that could be personal is left out of the fields.
    */
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit;
+  /** How plain lines of the format look, that of the last line where it can change; undefined: not in columns. */
+  readonly plan?: ColumnPlan | undefined;
+  /** A line of this plan went by that the format did not get to see. */
+  passed?(plan: ColumnPlan): void;
 }

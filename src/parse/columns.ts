@@ -1,5 +1,6 @@
 import { matchIPv4 } from '../base/address.ts';
 import { Words } from '../base/words.ts';
+import type { ColumnPlan } from '../model/column-plan.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
@@ -53,6 +54,7 @@ export class Columns implements Format {
   readonly name: string;
   readonly family = 'access';
   readonly json = false;
+  readonly plan: ColumnPlan | undefined;
   readonly #lead: Uint8Array;
   readonly #count: number;
   readonly #kinds: Uint8Array;
@@ -74,6 +76,7 @@ export class Columns implements Format {
 
   constructor(name: string, lead: Uint8Array, steps: readonly ColumnStep[], escaped: boolean) {
     this.name = name;
+    this.plan = lead.length === 0 ? { columns: steps } : undefined;
     this.#lead = lead;
     this.#count = steps.length;
     this.#kinds = Uint8Array.from(steps, (step) => step.kind);

@@ -1,3 +1,4 @@
+import type { ColumnPlan } from '../model/column-plan.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Family, Format } from '../model/format.ts';
 
@@ -30,6 +31,14 @@ export class Detect implements Format {
 
   get json(): boolean {
     return this.#current.json;
+  }
+
+  get plan(): ColumnPlan | undefined {
+    return this.#current.plan;
+  }
+
+  passed(plan: ColumnPlan): void {
+    this.#current = this.#formats.find((format) => format.plan === plan) ?? this.#current;
   }
 
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {

@@ -1,17 +1,15 @@
+import type { ColumnShape } from '../model/column-plan.ts';
 import { WHOLE } from '../model/fields.ts';
 import { Kind } from '../model/kind.ts';
 import { type NameTable, UNNAMED } from '../model/name-table.ts';
 
-/**
- * What the bytes of a variable's value are known to look like: `time` and `number` end by
- * themselves, `list` also when a literal of the format stands inside a list of addresses (`, `),
- * `open` ends at the format's next literal only.
- */
-type Shape = 'time' | 'number' | 'list' | 'open';
-
 export interface Variable {
   readonly kind: number;
-  readonly shape: Shape;
+  /**
+   * `time` and `number` end by themselves, `list` also when a literal of the format stands inside a list
+   * of addresses (`, `), `open` ends at the format's next literal only.
+   */
+  readonly shape: ColumnShape;
   /** Flags of the field. */
   readonly flags: number;
 }

@@ -2,7 +2,7 @@ import { contentEnd, NewlineFrame } from '../frame/newline.ts';
 import { Fields, Fit } from '../model/fields.ts';
 import { hasUtf8Mark, hasUtf16Mark, looksLikeUtf16 } from '../redact/check/byte-order-mark.ts';
 import { type Leak, LeakSearch } from './leak-search.ts';
-import type { Stages } from './sluice.ts';
+import type { Stages } from './stages.ts';
 
 /** How many places are kept of each sort of find. */
 const PLACES = 3;

@@ -14,7 +14,7 @@ import { Scanner } from '../redact/scan/scan.ts';
 import { splice } from '../redact/splice.ts';
 import { actionsOf } from './actions.ts';
 import { type Missed, nearMisses } from './near-misses.ts';
-import type { Stages } from './sluice.ts';
+import type { Stages } from './stages.ts';
 
 /** A stretch of the line, in bytes; `to` is behind its last byte. */
 interface Stretch {

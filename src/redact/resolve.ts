@@ -51,8 +51,14 @@ export class Resolver {
     this.#needsKeys = actions.some(({ type }) => type === 'keyed' || type === 'address');
   }
 
-  /** Resolves all spans of a block of lines. */
-  resolve(bytes: Uint8Array, lines: LineTable, tape: Tape): void {
+  /** Whether values of `epoch` can be replaced: its key is there, or none is needed. */
+  hasKey(epoch: number): boolean {
+    return !this.#needsKeys || this.#keyring.open(epoch) !== undefined;
+  }
+
+  /** Resolves all spans of a block of lines; `cached`: values that were met before come from the caches. */
+  resolve(bytes: Uint8Array, lines: LineTable, tape: Tape, cached = true): void {
+    this.#cached = cached;
     const spans = tape.count;
     let kept = 0;
     for (let line = 0; line < lines.count; line++) {
@@ -67,6 +73,7 @@ export class Resolver {
     tape.count = kept;
   }
 
+  #cached = true;
   /** How many spans are on the tape after the last line that was resolved. */
   #kept = 0;
 
@@ -82,7 +89,7 @@ export class Resolver {
     try {
       const epoch = this.#keyring.epochOf(time);
       // A line of an epoch whose key was destroyed is withheld, whatever stands in it.
-      if (this.#needsKeys && this.#keyring.open(epoch) === undefined) return Withheld.no_key;
+      if (!this.hasKey(epoch)) return Withheld.no_key;
       for (let i = first; i < last; i++) {
         if (this.#isKept[tape.kinds[i]] === 1) continue;
         if (!this.#resolveSpan(bytes, tape, i, epoch)) return Withheld.no_key;
@@ -105,7 +112,7 @@ export class Resolver {
     // 18 bits are left for the epoch: two that share them lie 700 years of days or 29 of hours apart.
     const salt = (epoch << 14) ^ (kind << 6) ^ form;
     const cache = this.#caches[kind];
-    if (cache.find(bytes, start, end, salt)) {
+    if (this.#cached && cache.find(bytes, start, end, salt)) {
       tape.resolve(i, cache.bytes, cache.from, cache.to);
       return true;
     }
@@ -133,7 +140,7 @@ export class Resolver {
     } else if (action.type === 'address') {
       this.#putAddress(bytes, tape, i, action, keys);
     }
-    cache.add(bytes, start, end, salt, tape.texts[i], tape.from[i], tape.to[i]);
+    if (this.#cached) cache.add(bytes, start, end, salt, tape.texts[i], tape.from[i], tape.to[i]);
     return true;
   }
 

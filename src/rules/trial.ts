@@ -4,7 +4,7 @@ import { Kind } from '../model/kind.ts';
 import { LineTable } from '../model/line-table.ts';
 import { Tape } from '../model/tape.ts';
 import { actionsOf } from '../pipeline/actions.ts';
-import type { Stages } from '../pipeline/sluice.ts';
+import type { Stages } from '../pipeline/stages.ts';
 import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';
 

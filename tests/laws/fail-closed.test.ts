@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '../../src/model/format.ts';
-import type { Stages } from '../../src/pipeline/sluice.ts';
+import type { Stages } from '../../src/pipeline/stages.ts';
 import { DirectoryKeyring } from '../../src/pseudonym/directory-keyring.ts';
 import { KeyDirectory } from '../../src/pseudonym/key-directory.ts';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';

@@ -4,7 +4,8 @@ import { formatOf } from '../../src/config/format-of.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import type { EpochKeys, Keyring } from '../../src/model/action.ts';
 import { entriesOf, NameTable } from '../../src/model/name-table.ts';
-import { Sluice, type Stages } from '../../src/pipeline/sluice.ts';
+import { Sluice } from '../../src/pipeline/sluice.ts';
+import type { Stages } from '../../src/pipeline/stages.ts';
 import { SubKeys } from '../../src/pseudonym/epoch-keys.ts';
 
 /** A log format with what the fixed ones lack: a chain, cookies, a header, a cookie and an argument. */

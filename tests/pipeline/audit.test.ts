@@ -4,7 +4,7 @@ import { generateLines } from '../../bench/generate/generate-lines.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { stagesOf } from '../../src/config/stages-of.ts';
 import { Audit } from '../../src/pipeline/audit.ts';
-import type { Stages } from '../../src/pipeline/sluice.ts';
+import type { Stages } from '../../src/pipeline/stages.ts';
 
 const stages = (config = ''): Promise<Stages> => stagesOf(parseConfig(config, 'test'));
 

@@ -6,7 +6,8 @@ import { stagesOf } from '../../src/config/stages-of.ts';
 import { Kind } from '../../src/model/kind.ts';
 import { RuleSet } from '../../src/model/rule-set.ts';
 import { explainLine } from '../../src/pipeline/explanation.ts';
-import { Sluice, type Stages } from '../../src/pipeline/sluice.ts';
+import { Sluice } from '../../src/pipeline/sluice.ts';
+import type { Stages } from '../../src/pipeline/stages.ts';
 import { readRule } from '../../src/rules/read-rule.ts';
 
 const LIMIT = 4096;

@@ -9,6 +9,7 @@ import { Form, FoundBy, Tape } from '../../model/tape.ts';
 import { addressList } from './address-list.ts';
 import { Base64Search } from './base64.ts';
 import { cookies } from './cookies.ts';
+import { Harmless } from './harmless.ts';
 import { Layers } from './layers.ts';
 import { targetEnd, targetStart } from './request.ts';
 import { RuleSearch } from './rule-search.ts';
@@ -33,6 +34,7 @@ export const BASE64_DEPTH = 2;
 export class Scanner {
   readonly #search: Search;
   readonly #rules: RuleSearch;
+  readonly #harmless = new Harmless();
   readonly #base64 = new Base64Search((text, length) => this.#isPersonal(text, length));
   readonly #layers = new Layers((search) => this.#base64.search(search));
   readonly #looksInBase64: boolean;
@@ -50,6 +52,9 @@ export class Scanner {
     this.#search = new Search(names, policy, new Tape());
     this.#rules = new RuleSearch(policy.rules);
   }
+
+  /** Whether the text is that of an address which the policy keeps. */
+  #addressesStay = false;
 
   /** Hears of what was not taken for personal data, and why; for `explain`. */
   set nearMiss(heard: NearMiss | undefined) {
@@ -102,7 +107,30 @@ export class Scanner {
     search.found(start, end, kind, form, FoundBy.field, search.fieldRule);
   }
 
+  /** Searches the text of a field, unless nothing was found in the same one before. */
   #text(): void {
+    const search = this.#search;
+    // What was found and thrown away is told as well, to whom hears of it.
+    if (search.nearMiss !== undefined) return this.#searchText();
+    const { bytes, floor, end, tape } = search;
+    const place = this.#place();
+    if (this.#harmless.has(bytes, floor, end, place)) return;
+    const spans = tape.count;
+    const flags = tape.flags.length;
+    this.#searchText();
+    if (tape.count === spans && tape.flags.length === flags && !search.withhold)
+      this.#harmless.add(bytes, floor, end, place);
+  }
+
+  /** Everything beside its bytes on which the search of a text depends. */
+  #place(): number {
+    const { url, bare, scope, format } = this.#search;
+    return (
+      (format << 12) | (scope << 4) | (this.#addressesStay ? 4 : 0) | (url ? 2 : 0) | (bare ? 1 : 0)
+    );
+  }
+
+  #searchText(): void {
     const search = this.#search;
     const { bytes, floor, end, tape } = search;
     const before = tape.count;
@@ -141,9 +169,11 @@ export class Scanner {
     const host = kept[Kind.host];
     kept[Kind.embedded] = 1;
     kept[Kind.host] = 1;
+    this.#addressesStay = true;
     try {
       this.#text();
     } finally {
+      this.#addressesStay = false;
       kept[Kind.embedded] = embedded;
       kept[Kind.host] = host;
     }

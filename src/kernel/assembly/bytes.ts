@@ -1,0 +1,35 @@
+/** Whether `length` bytes at `a` and at `b` are the same. Behind both lie bytes that may be read. */
+@inline
+export function isSame(a: usize, b: usize, length: usize): bool {
+  if (length >= 16) {
+    const last = length - 16;
+    for (let i: usize = 0; i < last; i += 16) {
+      if (!v128.all_true<u8>(v128.eq<u8>(v128.load(a + i), v128.load(b + i)))) return false;
+    }
+    return v128.all_true<u8>(v128.eq<u8>(v128.load(a + last), v128.load(b + last)));
+  }
+  // The first `length` bits of the mask say which of the 16 bytes are the same.
+  const same = <u32>v128.bitmask<u8>(v128.eq<u8>(v128.load(a), v128.load(b)));
+  const wanted = (<u32>1 << <u32>length) - 1;
+  return (same & wanted) == wanted;
+}
+
+/** Copies `length` bytes; up to 15 bytes behind the copy are overwritten with anything. */
+@inline
+export function copy(to: usize, from: usize, length: usize): void {
+  for (let i: usize = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i));
+}
+
+/** The first `byte` in [at, end), or `end`. */
+@inline
+export function find(byte: u8, at: usize, end: usize): usize {
+  const wanted = i8x16.splat(byte);
+  for (let i = at; i < end; i += 16) {
+    const hits = v128.bitmask<u8>(v128.eq<u8>(v128.load(i), wanted));
+    if (hits != 0) {
+      const found = i + <usize>ctz(hits);
+      return found < end ? found : end;
+    }
+  }
+  return end;
+}
