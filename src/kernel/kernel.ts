@@ -22,8 +22,8 @@ interface Exports {
   readonly second: WebAssembly.Global;
   readonly unknown: WebAssembly.Global;
   start(columns: number, limit: number, random: bigint): void;
-  learn(salt: number, from: number, to: number, size: number, meta: number): void;
-  learnTime(salt: number, from: number, to: number, size: number, meta: number): number;
+  learn(i: number, epoch: number, from: number, to: number, size: number, meta: number): void;
+  learnTime(i: number, from: number, to: number, size: number, meta: number): number;
   skipTo(next: number): void;
   empty(): void;
   run(end: number): number;
@@ -63,7 +63,7 @@ export class Kernel {
   readonly room: number;
   readonly #exports: Exports;
   readonly #bytes: Uint8Array;
-  readonly #bounds: Uint32Array;
+  readonly #words: Uint32Array;
   readonly #epochs: Uint32Array;
   readonly #replaced: Uint32Array;
   readonly #in: number;
@@ -72,6 +72,8 @@ export class Kernel {
   readonly #columns: readonly KernelColumn[];
   readonly #limit: number;
   #end = 0;
+  /** Where the bounds are of the line at which the last run stopped, in words. */
+  #bounds = 0;
   #times: number[] = [];
 
   /** Lines whose content is longer than `limit` bytes are strange to it. */
@@ -80,7 +82,7 @@ export class Kernel {
     const { buffer } = exports.memory;
     this.#exports = exports;
     this.#bytes = new Uint8Array(buffer);
-    this.#bounds = new Uint32Array(buffer, exports.boundsAt.value, 2 * MOST_COLUMNS);
+    this.#words = new Uint32Array(buffer);
     this.#epochs = new Uint32Array(buffer, exports.epochsAt.value, MOST_TIMES);
     this.#replaced = new Uint32Array(buffer, exports.replacedAt.value, 256);
     this.#in = exports.inAt.value;
@@ -93,7 +95,6 @@ export class Kernel {
       const at = exports.programAt.value + i * COLUMN;
       this.#bytes[at] = COLUMN_SHAPES.indexOf(shape);
       this.#bytes[at + 2] = literal.length;
-      this.#bytes[at + 3] = i;
       this.#bytes.set(literal, at + LITERAL_AT);
     });
     this.forget();
@@ -135,7 +136,9 @@ export class Kernel {
 
   /** Goes on with the lines that were loaded, and writes behind what it wrote before; gives why it stopped. */
   run(): number {
-    return this.#exports.run(this.#end);
+    const why = this.#exports.run(this.#end);
+    this.#bounds = this.#exports.boundsAt.value / 4;
+    return why;
   }
 
   /** What it wrote has been taken. */
@@ -184,11 +187,11 @@ export class Kernel {
 
   /** Bounds of column `i` of the line at which a run stopped as unknown, from the first loaded byte on. */
   startOf(i: number): number {
-    return this.#bounds[2 * i] - this.#in;
+    return this.#words[this.#bounds + 2 * i] - this.#in;
   }
 
   endOf(i: number): number {
-    return this.#bounds[2 * i + 1] - this.#in;
+    return this.#words[this.#bounds + 2 * i + 1] - this.#in;
   }
 
   /**
@@ -198,8 +201,9 @@ export class Kernel {
   learn(i: number, epoch: number, kind: number, text: Uint8Array, size: number): void {
     if (size > LONGEST_VALUE) return;
     for (let j = 0; j < size; j++) this.#bytes[this.#text + j] = text[j];
-    const salt = i | ((epoch & 0xffffff) << 8);
-    this.#exports.learn(salt, this.startOf(i), this.endOf(i), size, kind);
+    const from = this.#words[this.#bounds + 2 * i];
+    const to = this.#words[this.#bounds + 2 * i + 1];
+    this.#exports.learn(i, epoch & 0xffffff, from, to, size, kind);
   }
 
   /** The same for the column of the time, which says that a line is of `time` and so of `epoch`. */
@@ -216,7 +220,9 @@ export class Kernel {
     for (let j = 0; j < size; j++) this.#bytes[this.#text + j] = text[j];
     const number = this.#times.length;
     const meta = kind | (number << 8);
-    const seconds = this.#exports.learnTime(i, this.startOf(i), this.endOf(i), size, meta);
+    const from = this.#words[this.#bounds + 2 * i];
+    const to = this.#words[this.#bounds + 2 * i + 1];
+    const seconds = this.#exports.learnTime(i, from, to, size, meta);
     this.#epochs[number] = epoch & 0xffffff;
     this.#times.push(time - seconds);
   }

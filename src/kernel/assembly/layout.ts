@@ -3,7 +3,7 @@
  * change, and the memory never grows: no offset below is computed from what a log line says.
  *
  *     PROGRAM   the columns of the format, 64 bytes each        written by the host once
- *     BOUNDS    start and end of the value of each column       written by split
+ *     BATCH     lines that were cut, before they are looked up  batch.ts
  *     EPOCHS    the epoch of each time that is known            written by the host
  *     TEXT      what stands in place of a value that is learned
  *     REPLACED  how many values of each kind were replaced      counted by run, read by the host
@@ -21,9 +21,12 @@ export const PROGRAM: usize = 0x10000;
 export const COLUMN: usize = 64;
 export const MOST_COLUMNS: i32 = 32;
 
-export const BOUNDS: usize = PROGRAM + COLUMN * 32 + SLACK;
+/** Lines of a batch, and bytes of each. */
+export const BATCH_LINES: i32 = 16;
+export const BATCH_LINE: usize = 576;
+export const BATCH: usize = PROGRAM + COLUMN * 32 + SLACK;
 
-export const EPOCHS: usize = BOUNDS + 8 * 32 + SLACK;
+export const EPOCHS: usize = BATCH + BATCH_LINE * 16 + SLACK;
 export const MOST_TIMES: i32 = 0x10000;
 
 export const TEXT: usize = EPOCHS + 4 * 0x10000 + SLACK;

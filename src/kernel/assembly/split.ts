@@ -1,5 +1,5 @@
 import { find, isSame } from './bytes';
-import { BOUNDS, COLUMN, PROGRAM } from './layout';
+import { COLUMN, PROGRAM } from './layout';
 
 /*
  * Cuts a line at the literals of its format, at the first place where each can stand. It takes plain
@@ -7,7 +7,7 @@ import { BOUNDS, COLUMN, PROGRAM } from './layout';
  * left to the reference. What it takes for a value need not be one: the values that are known were
  * all found by the reference.
  *
- *     column   shape (1)   flags (1)   literal length (1)   salt (1)   literal (60)
+ *     column   shape (1)   flags (1)   literal length (1)   0 (1)   literal (60)
  *
  *     192.0.2.1 - jan [22/Nov/2026:17:15:43 +0000] "GET /a HTTP/1.1" 200 5 "-" "curl/8"
  *     ^open    ^-^open^-^time                    ^--^request        ^-^number
@@ -32,16 +32,6 @@ export function columnAt(i: i32): usize {
   return PROGRAM + <usize>i * COLUMN;
 }
 
-@inline
-export function startOf(i: i32): usize {
-  return <usize>load<u32>(BOUNDS + <usize>i * 8);
-}
-
-@inline
-export function endOf(i: i32): usize {
-  return <usize>load<u32>(BOUNDS + <usize>i * 8, 4);
-}
-
 /** Where the content of the line [at, end) ends: a value behind which nothing stands goes up to there. */
 @inline
 function contentEnd(at: usize, end: usize): usize {
@@ -57,9 +47,9 @@ function numberEnd(at: usize): usize {
   return load<u8>(at) == 48 && i - at > 1 ? at : i;
 }
 
-/** Narrows column `i`, a request line, to its target; false where it has another shape. */
+/** Narrows a request line, whose bounds are at `bounds`, to its target; false where it has another shape. */
 @inline
-function narrow(i: i32, start: usize, end: usize, flags: u8): bool {
+function narrow(bounds: usize, start: usize, end: usize, flags: u8): bool {
   let at = start;
   while (at < end && at - start <= LONGEST_METHOD && <u8>((load<u8>(at) | 0x20) - 97) < 26) at++;
   if (at == start || at - start > LONGEST_METHOD || load<u8>(at) != 0x20) return false;
@@ -72,16 +62,17 @@ function narrow(i: i32, start: usize, end: usize, flags: u8): bool {
   if (load<u32>(stop, 1) != 0x50545448 || load<u8>(stop, 5) != 0x2f) return false;
   if (<u8>(load<u8>(stop, 6) - 48) >= 10) return false;
   if (rest == 9 && (load<u8>(stop, 7) != 0x2e || <u8>(load<u8>(stop, 8) - 48) >= 10)) return false;
-  store<u32>(BOUNDS + <usize>i * 8, <u32>target);
-  store<u32>(BOUNDS + <usize>i * 8, <u32>stop, 4);
+  store<u32>(bounds, <u32>target);
+  store<u32>(bounds, <u32>stop, 4);
   return true;
 }
 
 /**
- * Writes the bounds of the columns of the line [at, end), whose last byte is its line feed; gives where
+ * Writes the bounds of the columns of the line [at, end), whose last byte is its line feed, to `bounds`:
+ * start and end of the value of each, 4 bytes each; gives where
  * its content ends, in front of its line end, or 0 where it is no plain line.
  */
-export function split(columns: i32, at: usize, end: usize): usize {
+export function split(columns: i32, at: usize, end: usize, bounds: usize): usize {
   for (let i = 0; i < columns; i++) {
     const column = columnAt(i);
     const shape = load<u8>(column);
@@ -93,9 +84,10 @@ export function split(columns: i32, at: usize, end: usize): usize {
     else stop = contentEnd(at, end);
     if (shape == NUMBER && stop == at) return 0;
     if (stop + size >= end || !isSame(stop, literal, size)) return 0;
-    store<u32>(BOUNDS + <usize>i * 8, <u32>at);
-    store<u32>(BOUNDS + <usize>i * 8, <u32>stop, 4);
-    if (shape == REQUEST && !narrow(i, at, stop, load<u8>(column, 1))) return 0;
+    store<u32>(bounds, <u32>at);
+    store<u32>(bounds, <u32>stop, 4);
+    if (shape == REQUEST && !narrow(bounds, at, stop, load<u8>(column, 1))) return 0;
+    bounds += 8;
     at = stop + size;
   }
   if (at + 1 == end) return at;

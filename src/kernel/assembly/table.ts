@@ -29,11 +29,15 @@ let count: u32 = 0;
 /** Chosen anew by each process, so that nobody can choose keys that collide. */
 let seed: u64 = 0;
 
+/** How often a generation was forgotten: until then every record stays where it is. */
+export let turns: u32 = 0;
+
 /** After `find` gave true: where the record begins. */
 export let record: usize = 0;
 
 export function begin(random: u64): void {
   seed = random;
+  turns++;
   memory.fill(PLACES, 0, 2 * PLACES_SIZE);
   used = FIRST;
   count = 0;
@@ -50,7 +54,7 @@ export function valueLength(at: usize): usize {
 }
 
 @inline
-function hashOf(salt: u32, key: usize, length: usize): u32 {
+export function hashOf(salt: u32, key: usize, length: usize): u32 {
   const factor: u64 = 0x9e3779b97f4a7c15;
   let hash = seed ^ ((<u64>salt << 32) | <u64>length) * factor;
   if (length >= 8) {
@@ -90,9 +94,23 @@ function findIn(generation: usize, hash: u32, salt: u32, key: usize, length: usi
   return 0;
 }
 
-/** Whether the value at `key` is known; `record` then says what of it. */
-export function find(salt: u32, key: usize, length: usize): bool {
-  const hash = hashOf(salt, key, length);
+/**
+ * Has the first place of a hash brought near, and gives what it says; `touch` the same for the record
+ * there. Looked up one after the other, each of a line's values would wait for memory by itself.
+ */
+@inline
+export function firstPlace(hash: u32): u32 {
+  return load<u32>(placesOf(young) + <usize>(hash & (PLACE_COUNT - 1)) * 8, 4);
+}
+
+@inline
+export function touch(offset: u32): u32 {
+  const at = recordsOf(young) + <usize>offset;
+  return load<u32>(at) ^ load<u32>(at, 64);
+}
+
+/** Whether the value at `key`, of this hash, is known; `record` then says what of it. */
+export function find(hash: u32, salt: u32, key: usize, length: usize): bool {
   let at = findIn(young, hash, salt, key, length);
   if (at == 0) {
     at = findIn(1 - young, hash, salt, key, length);
@@ -105,8 +123,16 @@ export function find(salt: u32, key: usize, length: usize): bool {
 }
 
 /** Remembers a value that `find` did not know. */
-export function add(salt: u32, key: usize, length: usize, value: usize, size: usize, meta: u32): void {
-  keep(hashOf(salt, key, length), salt, key, length, value, size, meta, 0);
+export function add(
+  hash: u32,
+  salt: u32,
+  key: usize,
+  length: usize,
+  value: usize,
+  size: usize,
+  meta: u32,
+): void {
+  keep(hash, salt, key, length, value, size, meta, 0);
 }
 
 /** Writes a record; gives where it is, or `otherwise` where there is no place for it. */
@@ -124,6 +150,7 @@ function keep(
   if (count == MOST_RECORDS || used + total > RECORDS_SIZE) {
     // The record that is copied may lie in the generation that is thrown away: it is lost with it.
     if (otherwise != 0) return otherwise;
+    turns++;
     young = 1 - young;
     memory.fill(placesOf(young), 0, PLACES_SIZE);
     used = FIRST;
