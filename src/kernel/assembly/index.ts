@@ -1,4 +1,4 @@
-import { boundsOf, fill, lineAt, lineEnd, secondOf, saltOf, timeOf } from './batch';
+import { boundsOf, fill, lineAt, lineEnd, saltOf, secondOf, timeOf, timeRecord } from './batch';
 import { EPOCHS, IN, IN_SIZE, MEMORY_END, OUT, OUT_SIZE, PROGRAM, REPLACED, TEXT } from './layout';
 import { seconds, timeKey } from './minute';
 import { columnAt, TIME } from './split';
@@ -110,8 +110,11 @@ export function run(end: u32): i32 {
     }
     if (<usize>written + ROOM > OUT_SIZE) return FULL;
     const line = lineAt(next);
-    time = timeOf(line);
-    second = secondOf(line);
+    // Where the time is not known it stays that of the line before.
+    if (timeRecord(line) != 0) {
+      time = timeOf(line);
+      second = secondOf(line);
+    }
     boundsAt = boundsOf(line);
     const size = write(line, columns, timeColumn, OUT + <usize>written, ROOM);
     if (size == 0) return UNKNOWN;
