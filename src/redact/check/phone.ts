@@ -33,7 +33,7 @@ function phoneCheck(name: string, says: string, countries: readonly National[]):
   return {
     name,
     says,
-    weight: 16,
+    weight: 20,
     test: (value) => {
       const text = value.trim();
       if (text.length > LONGEST || !SHAPE.test(text)) return 'not the shape of a phone number';

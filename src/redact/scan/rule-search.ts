@@ -10,7 +10,7 @@ import type { Search } from './search.ts';
  * How many bytes of patterns may be read for each byte of text, and at least. Ordinary words die
  * within four; only text made to be slow comes near, and a line of it is withheld.
  */
-const STEPS_PER_BYTE = 48;
+const STEPS_PER_BYTE = 32;
 const LEAST_STEPS = 64 * 1024;
 
 /** How long a value in front of a keyword may be, in bytes; behind one it may be of any length. */

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../../src/base/clock.ts';
+import { openState } from '../../../src/login/store/open-state.ts';
+import { median } from '../../whole-process/result.ts';
+import { generateLogins, START } from '../generate-logins.ts';
+import { eventsOf } from '../measure/event-of.ts';
+import type { Cost } from '../report/report.ts';
+import { SyntheticGeo } from '../world/synthetic-geo.ts';
+import { measureMemory } from './memory.ts';
+import { eventsPerSecond } from './throughput.ts';
+
+/** Accounts of the organization whose logins are timed. */
+const ACCOUNTS = 3000;
+/** Logins of each account of the crowd. */
+const LOGINS = 4;
+
+/** Memory first, while the process is young; then speed, in rounds of memory and disk. */
+export async function measureCost(
+  accounts: number,
+  rounds: number,
+  tell: (text: string) => void,
+): Promise<Cost> {
+  tell(`memory of ${accounts} accounts`);
+  const memory = measureMemory({ accounts, logins: LOGINS, seed: 1 });
+  const { world, logins } = generateLogins({ accounts: ACCOUNTS, attacked: 0.05, seed: 1 });
+  const events = eventsOf(logins);
+  const geo = new SyntheticGeo(world, 1, START);
+  // The look-up is not what is timed: every answer is made before.
+  for (const { address } of events) if (address) geo.lookup(address);
+  const inMemory: number[] = [];
+  const withStore: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    tell(`speed, round ${round + 1} of ${rounds}`);
+    const memoryState = await openState(undefined, systemClock, tell);
+    inMemory.push(await eventsPerSecond(events, geo, memoryState));
+    await memoryState.close();
+    const directory = mkdtempSync(join(tmpdir(), 'logsluice-login-'));
+    try {
+      const state = await openState(directory, systemClock, tell);
+      withStore.push(await eventsPerSecond(events, geo, state));
+      await state.close();
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
+  }
+  return { inMemory: median(inMemory), withStore: median(withStore), rounds, memory };
+}

@@ -1,0 +1,73 @@
+import { systemClock } from '../../../src/base/clock.ts';
+import { Detector } from '../../../src/login/detector.ts';
+import { LOGIN_SETTINGS } from '../../../src/login/settings.ts';
+import { MemoryStore } from '../../../src/login/store/memory-store.ts';
+import { Random } from '../../generate/random.ts';
+import { family } from '../baseline/family.ts';
+import { START } from '../generate-logins.ts';
+import { SeededKeys } from '../measure/seeded-keys.ts';
+import { SyntheticGeo } from '../world/synthetic-geo.ts';
+import { World } from '../world/world.ts';
+import { type Crowd, crowd, nameIn } from './crowd.ts';
+
+/** What a history of many accounts takes. */
+export interface Memory {
+  readonly accounts: number;
+  readonly logins: number;
+  /** Accounts whose rows are still there at the end. */
+  readonly kept: number;
+  /** Bytes of a row, on average and at most. */
+  readonly meanRow: number;
+  readonly mostRow: number;
+  /** Resident bytes of the process that came with the history. */
+  readonly resident: number;
+}
+
+/** Events between two ticks. */
+const BLOCK = 1000;
+
+/** Everything that is loaded is used once before the memory is looked at. */
+const WARM_UP = 2000;
+
+/** Runs a crowd through a detector in memory and looks at what is held. Best in a process of its own. */
+export function measureMemory(amount: Crowd): Memory {
+  const world = new World(amount.seed);
+  const geo = new SyntheticGeo(world, amount.seed, START);
+  const random = new Random(1);
+  for (const prefix of world.prefixes) geo.lookup(world.address(prefix, random));
+  run({ ...amount, accounts: WARM_UP }, world, geo, new MemoryStore());
+  const before = process.memoryUsage().rss;
+  const store = new MemoryStore();
+  const keys = run(amount, world, geo, store);
+  const resident = process.memoryUsage().rss - before;
+  let bytes = 0;
+  let mostRow = 0;
+  for (let i = 0; i < amount.accounts; i++) {
+    const length = store.get(keys.account(nameIn(i)))?.length ?? 0;
+    bytes += length;
+    mostRow = Math.max(mostRow, length);
+  }
+  const { accounts, logins } = amount;
+  const kept = store.size;
+  return { accounts, logins, kept, meanRow: bytes / kept, mostRow, resident };
+}
+
+function run(amount: Crowd, world: World, geo: SyntheticGeo, store: MemoryStore): SeededKeys {
+  const keys = new SeededKeys(amount.seed);
+  let count = 0;
+  const detector = new Detector({
+    geo,
+    store,
+    keys,
+    clock: systemClock,
+    settings: LOGIN_SETTINGS,
+    deviceOf: family,
+    onFinding: () => undefined,
+  });
+  for (const event of crowd(world, amount)) {
+    detector.push(event);
+    if (++count % BLOCK === 0) detector.tick();
+  }
+  detector.end();
+  return keys;
+}

@@ -1,0 +1,13 @@
+import type { Habit } from './habit.ts';
+
+/** The company's gateway is between the computer and the world, from wherever. */
+export const companyEgress: Habit = {
+  manner: 'company egress',
+  share: 0.04,
+  shape(_person, { companies }, random) {
+    return {
+      office: undefined,
+      hidden: { access: random.pick(companies), share: 0.75, phones: false },
+    };
+  },
+};

@@ -1,0 +1,96 @@
+import { machineText, thisMachine } from '../../machine.ts';
+import type { Calibrated } from '../calibration.ts';
+import type { Memory } from '../cost/memory.ts';
+import { BURN_IN_DAYS, DAYS } from '../generate-logins.ts';
+import type { Evidence } from '../measure/evidence.ts';
+import { markdown } from './markdown.ts';
+import {
+  beaten,
+  detectionTable,
+  goalTable,
+  honestTable,
+  peerTable,
+  sourceTable,
+} from './tables.ts';
+
+/** What the machine did, and how much of it. */
+export interface Cost {
+  /** Login events a second, medians. */
+  readonly inMemory: number;
+  readonly withStore: number;
+  readonly rounds: number;
+  readonly memory: Memory;
+}
+
+/** Everything that a report is made of. */
+export interface Measured {
+  readonly detector: Evidence;
+  readonly peers: readonly Evidence[];
+  readonly calibration: readonly Calibrated[];
+  readonly seeds: readonly number[];
+  readonly tuneSeeds: readonly number[];
+  readonly accounts: number;
+  readonly read: boolean;
+  readonly cost: Cost | undefined;
+}
+
+/** The report as Markdown, for the README of the benches. */
+export function report(measured: Measured, day: string): string {
+  const { detector, peers, calibration, seeds, tuneSeeds, accounts, read, cost } = measured;
+  const scored = peers.filter(({ subject }) => !subject.binary);
+  const alarming = peers.filter(({ subject }) => subject.binary);
+  const honest = detector.honest.by.length.toLocaleString('en');
+  const way = read
+    ? 'every login written as a line of its log and read back by the login rules'
+    : 'login events handed to the detector without logs between';
+  return [
+    `${day}: seeds ${seeds.join(', ')} (parameters were tuned on ${tuneSeeds.join(', ')}), ${accounts} accounts each over ${DAYS} days, ${honest} honest logins after the first ${BURN_IN_DAYS} days, ${detector.attacks.length} attacks; ${way}. ${machineText(thisMachine())}.`,
+    'At 5 false alarms per 1,000 honest logins; ± is a 95 % interval of the generator, and says nothing of the world:',
+    goalTable(detector, scored),
+    'Found at 1, 2.5, 5 and 10 false alarms per 1,000 logins, of accounts with 12 and 39 logins before:',
+    detectionTable(detector),
+    'Peers with the thresholds that they come with, and logsluice where it gives as many false alarms:',
+    peerTable(detector, alarming),
+    beatenText(detector, alarming),
+    'False alarms per 1,000 logins by who is meant: scores at 5 per 1,000 over all, peers as they come:',
+    honestTable([detector, ...scored, ...alarming]),
+    ...(cost ? ['What it costs:', costTable(cost)] : []),
+    'What the generator is held to, of the first seed:',
+    markdown(
+      ['number', 'wanted', 'found'],
+      calibration.map(({ what, low, high, found }) => [
+        what,
+        `${low} to ${high}`,
+        found.toFixed(1),
+      ]),
+    ),
+    'Where its numbers come from:',
+    sourceTable(),
+  ].join('\n\n');
+}
+
+function beatenText(detector: Evidence, peers: readonly Evidence[]): string {
+  const list = beaten(detector, peers);
+  if (list.length === 0) return 'No peer is above logsluice in any class.';
+  const told = list.map(
+    ({ peer, by, found, own }) =>
+      `${peer} in ${by} (${found.toFixed(2)} against ${own.toFixed(2)})`,
+  );
+  return `Above logsluice: ${told.join('; ')}.`;
+}
+
+function costTable({ inMemory, withStore, rounds, memory }: Cost): string {
+  const k = (value: number): string => `${Math.round(value / 1000)} k`;
+  const { accounts, logins, kept, meanRow, mostRow, resident } = memory;
+  const label = `${accounts.toLocaleString('en')} accounts with ${logins} logins`;
+  return markdown(
+    ['what', 'found', 'goal'],
+    [
+      [`login events a second in memory, median of ${rounds}`, k(inMemory), '100 k'],
+      [`the same with the store on disk`, k(withStore), '20 k'],
+      [`bytes of a row, ${label}: mean, most`, `${Math.round(meanRow)}, ${mostRow}`, '1,200'],
+      [`accounts kept`, kept.toLocaleString('en'), accounts.toLocaleString('en')],
+      [`memory that came with them`, `${Math.round(resident / 1e6)} MB`, '300 MB'],
+    ],
+  );
+}
