@@ -83,6 +83,7 @@ function withheldText(reason: WithheldReason, lineLimit: number): string {
     failed: 'the line could not be judged',
     interrupted: 'the line was cut off by a signal',
     rule: 'a rule says so, or the line would take too long to judge',
+    filter: 'a rule of the address filter says so',
   };
   return `reason ${reason}: ${words[reason]}`;
 }

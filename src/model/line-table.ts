@@ -15,6 +15,8 @@ export class LineTable {
   times = new Float64Array(FIRST_SIZE);
   /** 0, or why the line is withheld: a code of `Withheld`. */
   withheld = new Uint8Array(FIRST_SIZE);
+  /** 1 where the filter drops the line: nothing stands in its place. */
+  dropped = new Uint8Array(FIRST_SIZE);
   /** 1 where the marker of a withheld line has to be JSON. */
   json = new Uint8Array(FIRST_SIZE);
 
@@ -30,6 +32,7 @@ export class LineTable {
     this.ends[i] = end;
     this.firstSpans[i] = firstSpan;
     this.withheld[i] = 0;
+    this.dropped[i] = 0;
     this.json[i] = 0;
     this.count = i + 1;
     return i;
@@ -47,6 +50,7 @@ export class LineTable {
     this.firstSpans = grown(new Int32Array(size), this.firstSpans);
     this.times = grown(new Float64Array(size), this.times);
     this.withheld = grown(new Uint8Array(size), this.withheld);
+    this.dropped = grown(new Uint8Array(size), this.dropped);
     this.json = grown(new Uint8Array(size), this.json);
   }
 }

@@ -9,6 +9,7 @@ export const WITHHELD = [
   'failed',
   'interrupted',
   'rule',
+  'filter',
 ] as const;
 
 export type WithheldReason = (typeof WITHHELD)[number];
@@ -21,6 +22,7 @@ export const WITHHELD_SAYS: Readonly<Record<WithheldReason, string>> = {
   failed: 'an error of our own while it was judged',
   interrupted: 'cut off by a signal before its end came',
   rule: 'a rule says so, or the line would take too long to judge',
+  filter: 'a rule of the address filter says so',
 };
 
 /** Codes of the reasons in the line table; 0 is a line that passes. */
@@ -31,6 +33,7 @@ export const Withheld = {
   failed: 4,
   interrupted: 5,
   rule: 6,
+  filter: 7,
 } as const;
 
 /**

@@ -11,6 +11,7 @@ import { Resolver } from '../redact/resolve.ts';
 import { Scanner } from '../redact/scan/scan.ts';
 import { splice } from '../redact/splice.ts';
 import { actionsOf } from './actions.ts';
+import { keepAddress } from './line-filter.ts';
 import type { Stages } from './stages.ts';
 
 /**
@@ -28,6 +29,9 @@ export class Judge {
   hasNul = false;
   /** Event time of the last line that had one, for lines without; NaN while there was none. */
   time = Number.NaN;
+  /** The source as the user named it, and the number of its last line, from 1. */
+  source = '';
+  line = 0;
   /** Whether no line of the source has come yet. */
   isAtStart = true;
   /** A source that begins with a byte order mark of UTF-16 cannot be cut into lines of bytes. */
@@ -49,7 +53,9 @@ export class Judge {
   }
 
   /** Goes on where another one with other stages left off. */
-  follow({ time, isAtStart, isUtf16 }: Judge): this {
+  follow({ source, line, time, isAtStart, isUtf16 }: Judge): this {
+    this.source = source;
+    this.line = line;
     this.time = time;
     this.isAtStart = isAtStart;
     this.isUtf16 = isUtf16;
@@ -61,6 +67,7 @@ export class Judge {
     this.time = Number.NaN;
     this.isUtf16 = false;
     this.isAtStart = true;
+    this.line = 0;
   }
 
   /** Judges the whole lines `bytes[start, end)`; only the last one of a source may lack its line end. */
@@ -121,6 +128,7 @@ export class Judge {
     const lines = this.lines;
     const tape = this.tape;
     const { format, lineLimit, clock } = this.stages;
+    this.line++;
     const firstSpan = tape.count;
     const line = lines.push(start, contentEnd, end, firstSpan);
     let textStart = start;
@@ -131,18 +139,7 @@ export class Judge {
       lines.withheld[line] = Withheld.encoding;
     else {
       try {
-        this.fit = Fit.none;
-        const fit = format.parse(bytes, textStart, contentEnd, this.fields);
-        this.fit = fit;
-        if (fit !== Fit.whole) this.#tally.unparsed++;
-        const passes = this.#scanner.scan(
-          bytes,
-          this.fields,
-          tape,
-          fit === Fit.whole ? format.family : undefined,
-        );
-        if (!passes) lines.withheld[line] = Withheld.rule;
-        if (!Number.isNaN(this.fields.time)) this.time = this.fields.time;
+        this.#judgeLine(bytes, textStart, contentEnd, line, firstSpan);
       } catch {
         // The error could quote the line: only the reason code is told.
         tape.count = firstSpan;
@@ -151,5 +148,23 @@ export class Judge {
     }
     lines.json[line] = format.json ? 1 : 0;
     lines.times[line] = Number.isNaN(this.time) ? clock() : this.time;
+  }
+
+  #judgeLine(bytes: Uint8Array, start: number, end: number, line: number, firstSpan: number): void {
+    const { lines, tape, fields } = this;
+    const { format, filter, logins } = this.stages;
+    this.fit = Fit.none;
+    this.fit = format.parse(bytes, start, end, fields);
+    if (this.fit !== Fit.whole) this.#tally.unparsed++;
+    const family = this.fit === Fit.whole ? format.family : undefined;
+    if (!Number.isNaN(fields.time)) this.time = fields.time;
+    const decision = filter?.decide(bytes, fields);
+    // Logins are looked at whatever becomes of their lines.
+    logins?.see(bytes, start, end, fields, this.fit, format.family, this);
+    if (decision?.line === 'drop') lines.dropped[line] = 1;
+    else if (decision?.line === 'withhold') lines.withheld[line] = Withheld.filter;
+    else if (!this.#scanner.scan(bytes, fields, tape, family)) lines.withheld[line] = Withheld.rule;
+    if (decision?.keepsAddress === true && filter?.client !== undefined)
+      keepAddress(bytes, tape, firstSpan, filter.client);
   }
 }

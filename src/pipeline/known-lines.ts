@@ -94,9 +94,18 @@ export class KnownLines {
   /** Whether the kernel and the format certainly mean the same bytes by the value of a column. */
   #isClear({ kind, shape }: PlannedColumn, bytes: Uint8Array, start: number, end: number): boolean {
     if (kind === Kind.plain || kind === Kind.time) return false;
+    if (this.#isWatched(kind, bytes, start, end)) return false;
     // In a list an address may go on behind what ends it elsewhere.
     if (shape === 'list') return readAddress(bytes, start, end, this.#address) !== 0;
     return isPlain(bytes, start, end);
+  }
+
+  /** Whether lines with this value have to be looked at, each of them: by the filter, or for logins. */
+  #isWatched(kind: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const { filter, logins } = this.#judge.stages;
+    if (kind === Kind.address) return filter?.passes(bytes, start, end) === false;
+    if (kind !== Kind.request && kind !== Kind.target) return false;
+    return logins?.wantsTarget(bytes, start, end) === true;
   }
 
   /** Learns the values of the line at which the kernel stopped, from what the reference made of the line. */
@@ -115,6 +124,7 @@ export class KnownLines {
       while (field < fields.count && fields.ends[field] <= start) field++;
       if (field === fields.count || !this.#isField(i, field, start, end)) return;
       if (!isPlain(bytes, start, end)) return;
+      if (this.#isWatched(this.plan.columns[i].kind, bytes, start, end)) continue;
       while (span < tape.count && tape.ends[span] <= start) span++;
       this.#learn(i, fields.time, bytes, start, end, span);
     }

@@ -51,6 +51,7 @@ export async function run(joined: Run): Promise<void> {
     if (signal.aborted) stop();
     try {
       isNewSource = true;
+      sluice.begin(source.name);
       let block = await source.next();
       while (block !== undefined) {
         // The next block is read while this one is worked on and written.

@@ -82,6 +82,7 @@ export class Shortcut {
     kernel.countInto(tally.replaced);
     kernel.empty();
     this.#judge.time = kernel.time;
+    this.#judge.line += lines;
     this.#judge.stages.format.passed?.(plan);
     this.#seen += lines;
     this.#taken += lines;
@@ -91,7 +92,8 @@ export class Shortcut {
   /** Whether the kernel is to be asked about the next lines; sees to it that there is one for their format. */
   #isWorthwhile(): boolean {
     const { isAtStart, isUtf16, stages } = this.#judge;
-    const { format } = stages;
+    const { format, filter } = stages;
+    if (filter?.isPlain === false) return false;
     if (isAtStart || isUtf16 || this.#tally.linesIn < this.#restsUntil) return false;
     if (this.#seen >= WINDOW) {
       const isWorthwhile = this.#taken * ONE_IN >= this.#seen;

@@ -45,6 +45,16 @@ export class Sluice {
     this.#shortcut = new Shortcut(judge, this.#output, this.tally);
   }
 
+  /** From here on blocks are of this source; findings name it. */
+  begin(source: string): void {
+    this.#judge.source = source;
+  }
+
+  /** What lists or facts about networks say has changed: nothing that was remembered of lines holds any more. */
+  forget(): void {
+    this.#shortcut = new Shortcut(this.#judge, this.#output, this.tally);
+  }
+
   /** Takes the next block of the source; gives what can leave now, valid until the next call. */
   push(block: Uint8Array): Uint8Array {
     this.#output.clear();
@@ -86,13 +96,9 @@ export class Sluice {
     for (let at = start; at < end; ) {
       at = this.#shortcut.take(bytes, at, end);
       if (at === end) return;
-      let stop = end;
-      // The first line says what sort of lines the source has.
-      if (this.#judge.isAtStart) stop = bytes.indexOf(0x0a, at) + 1 || end;
-      else if (end - at > BLOCK) {
-        const feed = bytes.indexOf(0x0a, at + BLOCK);
-        stop = feed === -1 || feed >= end ? end : feed + 1;
-      }
+      // The first line by itself says what sort of lines the source has.
+      const feed = bytes.indexOf(0x0a, this.#judge.isAtStart ? at : at + BLOCK);
+      const stop = feed === -1 || feed >= end ? end : feed + 1;
       this.#judge.judge(bytes, at, stop);
       at = stop;
     }
@@ -100,6 +106,7 @@ export class Sluice {
 
   #withholdLongLine(size: number, lineEnd: Uint8Array): void {
     this.#judge.isAtStart = false;
+    this.#judge.line++;
     this.#withhold(Withheld.too_long, size, lineEnd);
   }
 

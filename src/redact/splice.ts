@@ -17,6 +17,12 @@ export function splice(
 ): void {
   const spans = tape.count;
   for (let line = 0; line < lines.count; line++) {
+    if (lines.dropped[line] === 1) {
+      tally.linesIn++;
+      tally.dropped++;
+      tally.bytesIn += lines.ends[line] - lines.starts[line];
+      continue;
+    }
     const before = output.length;
     const reason = lines.withheld[line];
     let at = lines.starts[line];

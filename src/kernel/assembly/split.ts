@@ -7,7 +7,7 @@ import { COLUMN, PROGRAM } from './layout';
  * left to the reference. What it takes for a value need not be one: the values that are known were
  * all found by the reference.
  *
- *     column   shape (1)   flags (1)   literal length (1)   0 (1)   literal (60)
+ *     column   shape (1)   0 (1)   literal length (1)   0 (1)   literal (60)
  *
  *     192.0.2.1 - jan [22/Nov/2026:17:15:43 +0000] "GET /a HTTP/1.1" 200 5 "-" "curl/8"
  *     ^open    ^-^open^-^time                    ^--^request        ^-^number
@@ -21,9 +21,6 @@ export const REQUEST: u8 = 3;
 const LITERAL: usize = 4;
 const LONGEST_NUMBER: usize = 10;
 const LONGEST_METHOD: usize = 32;
-
-/** Bit of the flags of a request: lines of a method that begins with P are left to the reference. */
-const LEAVES_POSTS: u8 = 1;
 
 const RETURN: u8 = 0x0d;
 
@@ -49,11 +46,10 @@ function numberEnd(at: usize): usize {
 
 /** Narrows a request line, whose bounds are at `bounds`, to its target; false where it has another shape. */
 @inline
-function narrow(bounds: usize, start: usize, end: usize, flags: u8): bool {
+function narrow(bounds: usize, start: usize, end: usize): bool {
   let at = start;
   while (at < end && at - start <= LONGEST_METHOD && <u8>((load<u8>(at) | 0x20) - 97) < 26) at++;
   if (at == start || at - start > LONGEST_METHOD || load<u8>(at) != 0x20) return false;
-  if ((flags & LEAVES_POSTS) != 0 && (load<u8>(start) | 0x20) == 0x70) return false;
   const target = at + 1;
   const stop = find(0x20, target, end);
   const rest = end - stop;
@@ -86,7 +82,7 @@ export function split(columns: i32, at: usize, end: usize, bounds: usize): usize
     if (stop + size >= end || !isSame(stop, literal, size)) return 0;
     store<u32>(bounds, <u32>at);
     store<u32>(bounds, <u32>stop, 4);
-    if (shape == REQUEST && !narrow(bounds, at, stop, load<u8>(column, 1))) return 0;
+    if (shape == REQUEST && !narrow(bounds, at, stop)) return 0;
     bounds += 8;
     at = stop + size;
   }

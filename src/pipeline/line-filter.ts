@@ -1,0 +1,92 @@
+import { type Decision, PASS } from '../filter/decision.ts';
+import type { Filter } from '../filter/filter.ts';
+import { FilterTally } from '../filter/filter-tally.ts';
+import type { TrustedProxies } from '../filter/trusted-proxies.ts';
+import { addressOf } from '../login/read/value/address-of.ts';
+import type { Fields } from '../model/fields.ts';
+import { Kind } from '../model/kind.ts';
+import type { Tape } from '../model/tape.ts';
+
+const COMMA = 0x2c;
+
+/** Elements of a chain that are read: no honest one has more. */
+const MOST_ELEMENTS = 64;
+
+/** The filter as lines need it: finds the client of a line, asks what becomes of it, and counts. */
+export class LineFilter {
+  readonly tally = new FilterTally();
+  /** The client of the last line that was asked about. */
+  client: Uint8Array | undefined;
+  readonly #filter: Filter;
+  readonly #proxies: TrustedProxies;
+
+  constructor(filter: Filter, proxies: TrustedProxies) {
+    this.#filter = filter;
+    this.#proxies = proxies;
+  }
+
+  /** What becomes of a line of these fields. */
+  decide(bytes: Uint8Array, fields: Fields): Decision {
+    this.client = this.#proxies.clientOf(chainOf(bytes, fields));
+    const decision = this.#filter.decide(this.client);
+    this.tally.count(decision);
+    return decision;
+  }
+
+  /** Whether lines can be passed by one value of theirs at a time: one address says who the client is. */
+  get isPlain(): boolean {
+    return this.#proxies.isEmpty && this.#filter.decide(undefined) === PASS;
+  }
+
+  /** Whether nothing is to be done with lines whose client is `bytes[start, end)`. */
+  passes(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#filter.decide(addressOf(bytes, start, end)) === PASS;
+  }
+}
+
+/** The peer of the connection, then its chain from the right; what is no address is undefined. */
+function* chainOf(bytes: Uint8Array, fields: Fields): Generator<Uint8Array | undefined> {
+  const { count, kinds, starts, ends } = fields;
+  const peer = kinds.subarray(0, count).indexOf(Kind.address);
+  yield peer === -1 ? undefined : addressOf(bytes, starts[peer], ends[peer]);
+  const chain = kinds.subarray(0, count).indexOf(Kind.forwarded);
+  if (chain === -1) return;
+  let end = ends[chain];
+  for (let read = 0; read < MOST_ELEMENTS && end > starts[chain]; read++) {
+    const comma = bytes.subarray(starts[chain], end).lastIndexOf(COMMA);
+    const start = starts[chain] + comma + 1;
+    yield elementOf(bytes, start, end);
+    end = start - 1;
+  }
+}
+
+/** The address of an element: as X-Forwarded-For has it, or `for=` of a Forwarded header (RFC 7239). */
+function elementOf(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
+  const text = Buffer.from(bytes.subarray(start, Math.min(end, start + 256))).toString('latin1');
+  const [, named = text] = /(?:^|;)\s*for=("[^"]*"|[^;]*)/i.exec(text) ?? [];
+  // Within a log the quotes may be escaped.
+  const bare = Buffer.from(named.replace(/\\?"|\\x22/gi, '').trim(), 'latin1');
+  return addressOf(bare, 0, bare.length);
+}
+
+/** Takes the spans from number `first` on off the tape that are this address: it stays as it is. */
+export function keepAddress(
+  bytes: Uint8Array,
+  tape: Tape,
+  first: number,
+  address: Uint8Array,
+): void {
+  let kept = first;
+  for (let i = first; i < tape.count; i++) {
+    const is =
+      tape.kinds[i] <= Kind.embedded &&
+      isSame(addressOf(bytes, tape.starts[i], tape.ends[i]), address);
+    if (!is && i !== kept) tape.move(i, kept);
+    if (!is) kept++;
+  }
+  tape.count = kept;
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array): boolean {
+  return one?.length === other.length && one.every((byte, i) => byte === other[i]);
+}
