@@ -1,9 +1,9 @@
 import { bytesOf, latin1 } from '../../base/ascii.ts';
-import { BROWSERS, WEB_VIEW } from './browsers.ts';
+import { WEB_VIEW } from './browsers.ts';
 import { frozenAgent } from './frozen-agent.ts';
 import { majorVersion } from './major-version.ts';
 import { namedAgent } from './named-agent.ts';
-import { SYSTEMS, type System } from './systems.ts';
+import { recognize } from './recognize.ts';
 
 /** What tells the family stands in the first few hundred bytes of any agent. */
 const JUDGED = 1024;
@@ -26,25 +26,12 @@ export function agentFamily(value: Uint8Array): Uint8Array {
 }
 
 function browserFamily(text: string): string | undefined {
-  if (!text.startsWith('Mozilla/') && !text.startsWith('Opera/')) return undefined;
-  const system = systemOf(text);
-  if (system === undefined) return undefined;
-  const browser = BROWSERS.find(({ marks }) => marks.every((mark) => text.includes(mark)));
-  if (browser === undefined) {
+  const recognized = recognize(text);
+  if (recognized === undefined) return undefined;
+  const { system, browser } = recognized;
+  if (browser === undefined)
     return text.includes(WEB_VIEW.mark) ? frozenAgent(WEB_VIEW.shape, system, '') : undefined;
-  }
   const [first] = browser.marks;
   const major = majorVersion(text, text.indexOf(first) + first.length);
   return major === undefined ? undefined : frozenAgent(browser.shape, system, major);
-}
-
-/** The system named in the first comment. Models may hold a `)`, but the system stands in front of them. */
-function systemOf(text: string): System | undefined {
-  const open = text.indexOf('(');
-  if (open === -1) return undefined;
-  const close = text.indexOf(')', open);
-  const comment = text.slice(open + 1, close === -1 ? undefined : close);
-  return SYSTEMS.find(
-    ({ mark, also }) => comment.includes(mark) && (also === undefined || text.includes(also)),
-  );
 }
