@@ -3,6 +3,7 @@ import { machineText, thisMachine } from '../machine.ts';
 import { addressCase } from './address.ts';
 import { agentFamilyCase } from './agent-family.ts';
 import type { Case } from './case.ts';
+import { geoCase } from './geo.ts';
 import { Sink } from './sink.ts';
 import { sluiceCase } from './sluice.ts';
 import { ulaCase, ulaTextCase } from './ula.ts';
@@ -18,6 +19,7 @@ function main(): void {
     agentFamilyCase(),
     sluiceCase(true),
     sluiceCase(false),
+    geoCase(),
   ];
   for (const { check } of cases) check();
   console.log(machineText(thisMachine()));
