@@ -1,0 +1,128 @@
+import type { Clock } from '../../base/clock.ts';
+import { type Fields, Fit } from '../../model/fields.ts';
+import type { Family } from '../../model/format.ts';
+import type { LoginRule } from '../../model/login-rule.ts';
+import { AccessLogins } from './access/access-logins.ts';
+import { Candidates } from './candidates.ts';
+import type { Found } from './found.ts';
+import { JsonLoginMatch } from './json/json-login-match.ts';
+import { JsonPaths } from './json/json-paths.ts';
+import { JsonValues, opensObject } from './json/json-values.ts';
+import type { ReadLogin } from './read-login.ts';
+import { SyslogHead } from './text/syslog-head.ts';
+import { TextLoginMatch } from './text/text-login-match.ts';
+import { Texts } from './value/texts.ts';
+
+/** An event may be so many seconds ahead of the clock, for clocks that differ and zones that are wrong. */
+const AHEAD = 86_400;
+
+/**
+ * Reads logins out of lines by rules. The rules that come first are tried first; a line is at most one login.
+ * Keeps nothing of a line.
+ *
+ * Nearly every line is none, and costs next to nothing: of an access line one byte of the request is looked
+ * at; in any other one a single search for the literals of all rules, which skips most bytes.
+ */
+export class LoginReader {
+  /**
+   * Lines that may have been logins and could not be trusted: broken JSON, or a value that is there twice.
+   */
+  refused = 0;
+  readonly #clock: Clock;
+  readonly #access: AccessLogins;
+  readonly #text: Candidates<TextLoginMatch>;
+  readonly #json: Candidates<JsonLoginMatch>;
+  readonly #values: JsonValues;
+  readonly #head: SyslogHead;
+
+  constructor(rules: readonly LoginRule[], clock: Clock) {
+    this.#clock = clock;
+    const texts = new Texts();
+    this.#access = new AccessLogins(rules, texts);
+    this.#head = new SyslogHead(texts);
+    const paths = new JsonPaths();
+    const text: TextLoginMatch[] = [];
+    const json: JsonLoginMatch[] = [];
+    for (const rule of rules) {
+      const { reads } = rule;
+      if (reads.by === 'text') text.push(...TextLoginMatch.of(rule, reads, texts));
+      else if (reads.by === 'json') json.push(...JsonLoginMatch.of(rule, reads, paths, texts));
+    }
+    this.#text = new Candidates(text, ({ anchor }) => [anchor]);
+    this.#json = new Candidates(json, ({ anchors }) => anchors);
+    this.#values = new JsonValues(paths, texts);
+  }
+
+  /**
+   * Whether an access line whose request begins with this byte can be a login; for who has lines that were
+   * not taken apart into fields.
+   */
+  wants(firstOfRequest: number): boolean {
+    return this.#access.wants(firstOfRequest);
+  }
+
+  /** Whether a request for the target `bytes[start, end)` can be a login, whatever its method and answer. */
+  wantsTarget(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#access.wantsTarget(bytes, start, end);
+  }
+
+  /**
+   * The login that the line `bytes[start, end)` is, or undefined. `fields`, `fit` and `family` are what its
+   * format says of it. What it gives holds copies: the bytes may be used again.
+   */
+  read(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    fields: Fields,
+    fit: Fit,
+    family: Family,
+  ): ReadLogin | undefined {
+    let found: Found | undefined;
+    if (family === 'access' && fit === Fit.whole) found = this.#access.find(bytes, fields);
+    else if (family === 'json') found = this.#findJson(bytes, start, end);
+    else found = this.#findText(bytes, start, end);
+    return found && this.#timed(found, fields.time);
+  }
+
+  #findText(bytes: Uint8Array, start: number, end: number): Found | undefined {
+    const count = this.#text.find(bytes, start, end);
+    if (count === 0) return undefined;
+    const now = this.#clock();
+    const head = this.#head.read(bytes, start, end, now) ? this.#head : undefined;
+    for (let i = 0; i < count; i++) {
+      const found = this.#text.at(i).find(bytes, start, end, head, now);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #findJson(bytes: Uint8Array, start: number, end: number): Found | undefined {
+    const count = this.#json.find(bytes, start, end);
+    if (count === 0 || !opensObject(bytes, start, end)) return undefined;
+    if (!this.#values.read(bytes, start, end)) {
+      this.refused++;
+      return undefined;
+    }
+    const now = this.#clock();
+    for (let i = 0; i < count; i++) {
+      const found = this.#json.at(i).find(this.#values, now);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** With the time that counts: its own, else that of the line's format, else the clock's. */
+  #timed(found: Found, lineTime: number): ReadLogin {
+    const { rule, account } = found;
+    const now = this.#clock();
+    const said = Number.isNaN(found.time) ? lineTime : found.time;
+    const isTrue = said <= now + AHEAD;
+    return {
+      ...found,
+      time: isTrue ? said : now,
+      timeOf: isTrue ? 'line' : 'clock',
+      account: account === undefined || rule.nobody.includes(account) ? undefined : account,
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { isNewNetwork } from './novelty.ts';
+import { shareTerm } from './share-term.ts';
+import type { Term } from './term.ts';
+import { percent, rounded } from './words.ts';
+
+/** The network (autonomous system), as a share of the logins from its country. */
+export const NETWORK: Term = {
+  weigh: ({ known, settings }) => shareTerm('network', known, settings),
+
+  tell: (evidence) => {
+    const { used, known } = evidence;
+    const network = used.asn === 0 ? 'a network without a number' : `network AS${used.asn}`;
+    const share = known.logins === 0 ? 0 : known.own.network / known.logins;
+    return isNewNetwork(evidence)
+      ? { code: 'new_network', words: `${network} never seen`, numbers: { asn: used.asn } }
+      : {
+          code: 'rare_network',
+          words: `${network}: ${percent(share)} of the logins`,
+          numbers: { asn: used.asn, share: rounded(share) },
+        };
+  },
+};

@@ -1,0 +1,24 @@
+import type { Episode } from '../episode/episode.ts';
+import { AccountHistory } from '../history/account-history.ts';
+import { grow } from '../history/grow.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { LoginSettings } from '../settings.ts';
+
+/**
+ * Nobody judged the episode, and it was quiet for 14 days: its logins count in full from now on, and
+ * together no more than the verdict `safe` is worth.
+ */
+export function settle(
+  episode: Episode,
+  { rows }: Knowledge,
+  hour: number,
+  settings: LoginSettings,
+): void {
+  const history = new AccountHistory();
+  if (episode.account === '' || !rows.read(episode.account, history)) return;
+  const weight = Math.min(settings.safeWeight, episode.count) - episode.learned;
+  if (weight <= 0) return;
+  grow(history, episode.used, episode.kind, weight, hour, settings.halfLifeHours);
+  episode.learned += weight;
+  rows.write(episode.account, history);
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Familiarity } from '../../../src/login/score/familiarity.ts';
+import { shareTerm } from '../../../src/login/score/share-term.ts';
+import { LOGIN_SETTINGS } from '../../../src/login/settings.ts';
+import type { LoginEvent } from '../../../src/model/login-event.ts';
+import {
+  type Bench,
+  bench,
+  DAY,
+  event,
+  HOUR,
+  habit,
+  LINUX,
+  PHONE,
+  PROVIDERS,
+  START,
+  WINDOWS,
+} from '../small-world.ts';
+
+const AFTER = START + 40 * DAY + 700;
+const HOME = [198, 1, 20, 7];
+const ROMANIA = [198, 7, 1, 1];
+
+/** What is thought of the last of some logins, by an account with 40 days of habit. */
+function last(...events: readonly LoginEvent[]): Bench & { score: number; codes: string[] } {
+  const world = bench();
+  for (const one of [...habit('anna', 40), ...events]) world.detector.push(one);
+  world.detector.end();
+  const codes = world.findings.at(-1)?.reasons.map(({ code }) => code) ?? [];
+  return Object.assign(world, { score: world.scores.at(-1)?.score ?? Number.NaN, codes });
+}
+
+describe('a term that compares shares', () => {
+  it('is weight · ln(p_A / p_u) with the smoothing and the attacker of the design', () => {
+    const own = { country: 3, network: 0, prefix: 0, device: 0, browser: 0 };
+    const parent = { ...own, country: 9 };
+    const q = { ...own, country: 0.2 };
+    const known = { own, parent, q } as unknown as Familiarity;
+    // (.03 + .12 · min(1, .6)) / ((3 + .6 · .2) / (9 + .6))
+    const wanted = Math.log(0.102 / (3.12 / 9.6));
+    expect(shareTerm('country', known, LOGIN_SETTINGS)).toBeCloseTo(wanted, 10);
+  });
+});
+
+describe('the score', () => {
+  it('of a first login is −1, and a first login is never told', () => {
+    const world = bench();
+    world.detector.push(event('new', START, ROMANIA, LINUX));
+    world.detector.end();
+    expect(world.scores.map(({ score }) => score)).toEqual([-1]);
+    expect(world.findings).toEqual([]);
+  });
+
+  it('grows with what is new: nothing, a prefix, a provider, a device, both, a country', () => {
+    const scores = [
+      last(event('anna', AFTER, HOME)),
+      last(event('anna', AFTER, [198, 1, 99, 7])),
+      last(event('anna', AFTER, [198, 3, 1, 1])),
+      last(event('anna', AFTER, [198, 3, 1, 1], LINUX)),
+      last(event('anna', AFTER, ROMANIA, LINUX)),
+    ].map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => a - b));
+    expect(new Set(scores).size).toBe(5);
+  });
+
+  it('adds 1.74 for hosting and VPN, and not for a relay or where it is a habit', () => {
+    const fixed = last(event('anna', AFTER, [198, 3, 1, 1])).score;
+    const vpn = last(event('anna', AFTER, [198, 5, 1, 1]));
+    const w = 40 / 41.5;
+    expect(vpn.score - fixed).toBeCloseTo((1.74 + 0.35) * w, 2);
+    expect(vpn.codes).toContain('vpn_network');
+    expect(last(event('anna', AFTER, [198, 6, 1, 1])).codes).not.toContain('relay_network');
+    const world = bench();
+    for (let day = 0; day < 40; day++)
+      world.detector.push(event('bob', START + day * DAY, [198, 5, 1, 1]));
+    world.detector.push(event('bob', START + 40 * DAY, [198, 5, 1, 1]));
+    world.detector.end();
+    expect(world.scores.at(-1)?.score).toBeLessThan(-2);
+  });
+
+  it('adds for travel that nobody can do, and half of it for a phone', () => {
+    const slow = last(event('anna', AFTER + 12 * HOUR, ROMANIA)).score;
+    const home = event('anna', AFTER, HOME);
+    const fast = last(home, event('anna', AFTER + 660, ROMANIA));
+    expect(fast.codes).toContain('travel');
+    const words = fast.findings.at(-1)?.reasons.find(({ code }) => code === 'travel')?.words;
+    expect(words).toMatch(/^11 min after a login from NL, 1,[67]\d\d km ± \d\d\d km$/);
+    expect(fast.score).toBeGreaterThan(slow);
+  });
+
+  it('has no travel between two look-ups of one prefix, nor between a place and itself', () => {
+    const world = bench();
+    for (const one of habit('anna', 40)) world.detector.push(one);
+    world.detector.push(event('anna', AFTER, HOME));
+    // The file is reloaded, and now says that the home of everybody is in Romania.
+    world.geo.moved = { 1: PROVIDERS[7] };
+    world.detector.push(event('anna', AFTER + 2 * HOUR, HOME));
+    world.detector.push(event('anna', AFTER + 4 * HOUR, [198, 1, 20, 99]));
+    world.detector.end();
+    expect(world.findings).toEqual([]);
+    expect(world.scores.at(-1)?.score).toBeLessThan(0);
+  });
+
+  it('adds for waking after a long sleep, but only with another novelty', () => {
+    const asleep = AFTER + 200 * DAY;
+    expect(last(event('anna', asleep, HOME)).findings).toEqual([]);
+    expect(last(event('anna', asleep, ROMANIA)).codes).toContain('wakes');
+  });
+
+  it('adds at most .7 for an hour of the day that is not usual', () => {
+    const usual = last(event('anna', AFTER, HOME)).score;
+    const night = last(event('anna', AFTER + 12 * HOUR, HOME)).score;
+    expect(night).toBeGreaterThan(usual);
+    expect(night - usual).toBeLessThanOrEqual(1.01);
+  });
+
+  it('adds for a success after failures of many accounts, and not at home', () => {
+    const failures = (address: readonly number[]): LoginEvent[] =>
+      Array.from({ length: 12 }, (_, i) =>
+        event(`other${i}`, AFTER - 600 + i * 40, address, undefined, { outcome: 'failure' }),
+      );
+    const there = last(...failures([198, 3, 1, 1]), event('anna', AFTER, [198, 3, 1, 2], WINDOWS));
+    expect(there.codes).toContain('source_failures');
+    expect(last(...failures(HOME), event('anna', AFTER, HOME)).findings).toEqual([]);
+  });
+
+  it('knows an account by its key, and tells a new one', () => {
+    const world = bench();
+    const login = (day: number, device: string): LoginEvent =>
+      event('ops', START + day * DAY, HOME, undefined, { device });
+    for (let day = 0; day < 40; day++) world.detector.push(login(day, 'SHA256:one'));
+    world.detector.push(login(40, 'SHA256:one'));
+    world.detector.push(login(41, 'SHA256:two'));
+    world.detector.end();
+    const [before, after] = world.scores.slice(-2).map(({ score }) => score);
+    expect(after - before).toBeGreaterThan(4);
+  });
+
+  it('is the same whatever the clock, the time zone and the hour of summer time are', () => {
+    // 29 March 2026, 01:00 UTC: clocks in Europe go forward. Event time is UTC and sees nothing of it.
+    const change = Date.UTC(2026, 2, 29, 1) / 1000;
+    const world = bench();
+    for (const one of habit('anna', 26)) world.detector.push(one);
+    for (const offset of [-1, 0, 1]) world.detector.push(event('anna', change + offset, HOME));
+    world.detector.end();
+    expect(world.findings).toEqual([]);
+    expect(world.detector.counts.late).toBe(0);
+  });
+});
+
+describe('a device', () => {
+  it('that is new is told with the words of system and browser', () => {
+    const { findings } = last(event('anna', AFTER, ROMANIA, LINUX));
+    expect(findings.at(-1)?.reasons.map(({ words }) => words)).toEqual(
+      expect.arrayContaining([
+        'country RO: 0 of 40 logins in 90 days',
+        'Linux with Firefox never seen',
+      ]),
+    );
+  });
+
+  it('that names itself no more is a new one', () => {
+    const { score } = last(event('anna', AFTER, HOME, WINDOWS, { agent: undefined }));
+    expect(score).toBeGreaterThan(last(event('anna', AFTER, [198, 2, 3, 9], PHONE)).score);
+  });
+});
