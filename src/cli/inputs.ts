@@ -5,7 +5,9 @@ import { nearest } from '../yaml/nearest.ts';
 import { wasClosed } from './closed-descriptor.ts';
 import type { Messages } from './messages.ts';
 
-const COMMANDS = ['explain', 'audit', 'rules', 'keys', 'config', 'help'];
+const COMMANDS = [
+  ...['explain', 'audit', 'rules', 'keys', 'findings', 'geo', 'lists', 'config', 'help'],
+];
 
 /** What stands in log lines, and hardly ever in the name of a file. */
 const LINE_LIKE = /[\s"@[\]{}]/;

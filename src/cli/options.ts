@@ -1,6 +1,10 @@
 import { Fault } from '../base/fault.ts';
 import type { Config } from '../config/config.ts';
+import type { FindingFormat } from '../sink/findings/finding-format.ts';
 import { newCommand } from './new-command.ts';
+
+/** Written out: what writes them is loaded for runs that do. */
+const FORMATS: readonly FindingFormat[] = ['native', 'ecs', 'ocsf'];
 
 /** The options that say how lines are read, for every command that reads lines. */
 export interface ReadOptions {
@@ -26,6 +30,21 @@ export const KEYS_OPTION = [
   'key directory, made by "logsluice keys init"; without one, keys end with the run',
 ] as const;
 
+/** The options of a run about logins, in place of what the config says. */
+export interface LoginOptions {
+  readonly findings?: string | undefined;
+  readonly findingsFormat?: string | undefined;
+  readonly state?: string | undefined;
+  readonly geo?: readonly string[] | undefined;
+}
+
+export const LOGIN_OPTIONS = {
+  findings: ['--findings <file>', 'write findings to this file, one JSON object a line'],
+  format: ['--findings-format <format>', 'native, ecs or ocsf (default: native)'],
+  state: ['--state <dir>', 'keep the history of logins here; without it, it ends with the run'],
+  geo: ['--geo <file...>', 'mmdb files of your own that say where addresses are'],
+} as const;
+
 /** The options that say how a command reports. */
 export const REPORT_OPTIONS = {
   json: ['--json', 'write for programs: JSON in place of tables and sentences'],
@@ -34,7 +53,7 @@ export const REPORT_OPTIONS = {
 } as const;
 
 /** The config file, or the defaults, with what the command line says in its place. */
-export async function configOf(options: ReadOptions): Promise<Config> {
+export async function configOf(options: ReadOptions & LoginOptions): Promise<Config> {
   const { loadConfig } = await import('../config/load.ts');
   const config = await loadConfig(options.config);
   const format = options.format ?? config.format;
@@ -48,5 +67,21 @@ export async function configOf(options: ReadOptions): Promise<Config> {
     format,
     nginxConf: options.nginxConf ?? config.nginxConf,
     keys: { ...config.keys, directory: options.keys ?? config.keys.directory },
+    geo: options.geo ?? config.geo,
+    logins: { ...config.logins, state: options.state ?? config.logins.state },
+    findings: {
+      file: options.findings ?? config.findings.file,
+      format: findingFormat(options.findingsFormat) ?? config.findings.format,
+    },
   };
+}
+
+function findingFormat(said: string | undefined): FindingFormat | undefined {
+  const format = FORMATS.find((one) => one === said);
+  if (said !== undefined && format === undefined)
+    throw new Fault(
+      'usage',
+      `cannot write findings as --findings-format says: no such format, wanted one of ${FORMATS.join(', ')}`,
+    );
+  return format;
 }

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { GEO_ATTRIBUTION } from '../geo/attribution.ts';
 import { configCommand } from './config.ts';
 import { EXIT_STATUSES } from './exit-statuses.ts';
+import { geoCommand } from './geo.ts';
 import { keysCommand } from './keys.ts';
-import { KEYS_OPTION, REPORT_OPTIONS, readingCommand } from './options.ts';
+import { listsCommand } from './lists.ts';
+import { KEYS_OPTION, LOGIN_OPTIONS, REPORT_OPTIONS, readingCommand } from './options.ts';
+import { productVersion } from './product-version.ts';
 import { rulesCommand } from './rules.ts';
 import { tellUsage } from './usage.ts';
 
@@ -44,10 +47,14 @@ export function program(say: (text: string) => void) {
       '--summary <file>',
       'write what was counted as one JSON object, also after a failure; - is standard output with --output, else standard error',
     )
+    .option(...LOGIN_OPTIONS.findings)
+    .option(...LOGIN_OPTIONS.format)
+    .option(...LOGIN_OPTIONS.state)
+    .option(...LOGIN_OPTIONS.geo)
     .option(...REPORT_OPTIONS.json)
     .option(...REPORT_OPTIONS.quiet)
     .option(...REPORT_OPTIONS.verbose)
-    .version(version(), '-V, --version')
+    .version(versionText(), '-V, --version')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', AFTER)
     .enablePositionalOptions()
@@ -60,10 +67,22 @@ export function program(say: (text: string) => void) {
       const { redact } = await import('./redact.ts');
       await redact(files, options);
     });
-  for (const make of [explainCommand, auditCommand, rulesCommand, keysCommand, configCommand])
-    root.addCommand(make());
+  const commands = [
+    ...[explainCommand, auditCommand, rulesCommand, keysCommand],
+    ...[geoCommand, () => listsCommand(namedLists), configCommand],
+  ];
+  for (const make of commands) root.addCommand(make());
   tellUsage(root, say);
   return root;
+}
+
+/** The lists that a config names. */
+async function namedLists(path: string | undefined) {
+  const [{ loadConfig }, { filterSettingsOf }] = await Promise.all([
+    import('../config/load.ts'),
+    import('../config/filter-settings-of.ts'),
+  ]);
+  return filterSettingsOf((await loadConfig(path)).filter).lists;
 }
 
 function explainCommand() {
@@ -95,7 +114,7 @@ function auditCommand() {
     });
 }
 
-function version(): string {
-  const url = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(url, 'utf8')) as { version: string }).version;
+/** The version, and who has to be named for the data about networks. */
+function versionText(): string {
+  return `${productVersion()}\n${GEO_ATTRIBUTION.trimEnd()}`;
 }

@@ -11,13 +11,14 @@ import { progressFor } from './file-progress.ts';
 import type { followRules } from './follow-rules.ts';
 import { inputsOf } from './inputs.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
-import { configOf, type ReadOptions } from './options.ts';
+import { configOf, type LoginOptions, type ReadOptions } from './options.ts';
 import { type Progress, short } from './progress.ts';
 import { refuseSameFile } from './same-file.ts';
 import { abortOnSignal } from './signals.ts';
 import { openSummary } from './summary.ts';
+import { WatchedRun } from './watched-run.ts';
 
-interface RedactOptions extends ReadOptions, MessageOptions {
+interface RedactOptions extends ReadOptions, LoginOptions, MessageOptions {
   readonly output?: string | undefined;
   readonly summary?: string | undefined;
 }
@@ -32,9 +33,10 @@ export async function redact(paths: readonly string[], options: RedactOptions): 
   refuseSameFile(paths.length > 0 ? paths : [STDIN], { output, summary });
   const summarize = await openSummary(options.summary, output !== undefined);
   const written = new Tally();
+  const more: Record<string, unknown> = {};
   let failure: unknown;
   try {
-    await redactInto(output, paths, options, { messages, signal, written });
+    await redactInto(output, paths, options, { messages, signal, written, more });
   } catch (cause) {
     failure = cause;
   }
@@ -43,7 +45,7 @@ export async function redact(paths: readonly string[], options: RedactOptions): 
   if (isPerson && (failure === undefined || written.linesIn > 0))
     messages.notice(lastWords(written, seconds));
   try {
-    await summarize(written, seconds);
+    await summarize(written, seconds, more);
   } catch (cause) {
     // What went wrong first counts.
     if (failure === undefined) throw cause;
@@ -56,13 +58,15 @@ interface Telling {
   readonly messages: Messages;
   readonly signal: AbortSignal;
   readonly written: Tally;
+  /** What was counted beside the lines. */
+  readonly more: Record<string, unknown>;
 }
 
 async function redactInto(
   output: string | undefined,
   paths: readonly string[],
   options: RedactOptions,
-  { messages, signal, written }: Telling,
+  { messages, signal, written, more }: Telling,
 ): Promise<void> {
   let progress: Progress | undefined;
   const config = await configOf(options);
@@ -71,6 +75,9 @@ async function redactInto(
     messages.fault(fault);
   });
   const inputs = await inputsOf(paths, messages);
+  // Where lines come as they are written, a run can go on for months.
+  const isLong = inputs.some(mayWait);
+  const watched = await WatchedRun.open(config, stages, messages, isLong);
   const sink = output === undefined ? DescriptorSink.stdout() : await DescriptorSink.open(output);
   if (output === undefined && wasClosed(1))
     messages.notice('standard output is closed: the lines go nowhere');
@@ -78,12 +85,14 @@ async function redactInto(
     messages.notice(
       'no key directory: the pseudonyms of this run end with it (--keys DIR keeps them)',
     );
-  const sluice = new Sluice(stages);
+  const sluice = new Sluice(watched.stages);
   progress = progressFor(inputs, options, output === undefined);
   const waiting = inputs[Symbol.iterator]();
-  // Where lines come as they are written, a run can go on for months.
-  const follows = inputs.some(mayWait) && config.rules.length > 0;
-  const unfollow = follows ? await followed({ config, stages, sluice, messages }) : undefined;
+  const follows = isLong && config.rules.length > 0;
+  const unfollow = follows
+    ? await followed({ config, stages: watched.stages, sluice, messages })
+    : undefined;
+  if (isLong) watched.follow(sluice);
   try {
     await run({
       nextSource: async () => {
@@ -98,12 +107,18 @@ async function redactInto(
       signal,
       written,
       onProgress: () => progress?.update(sluice.tally.bytesIn, sluice.tally.linesIn),
+      settled: () => watched.settled(),
     });
     if (signal.aborted) messages.detail('ended by a signal; what was read is written');
   } finally {
     unfollow?.();
     progress?.clear();
-    await sink.close();
+    try {
+      await watched.close();
+    } finally {
+      Object.assign(more, watched.counts);
+      await sink.close();
+    }
   }
 }
 

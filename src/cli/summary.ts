@@ -2,8 +2,8 @@ import type { Tally } from '../model/tally.ts';
 import { DescriptorSink } from '../sink/descriptor-sink.ts';
 import { print } from './print.ts';
 
-/** Takes the counts of a run when it is over, whatever became of it. */
-type Summary = (tally: Tally, seconds: number) => Promise<void>;
+/** Takes the counts of a run when it is over, whatever became of it; `more` beside those of lines. */
+type Summary = (tally: Tally, seconds: number, more: Record<string, unknown>) => Promise<void>;
 
 /**
  * The summary that `--summary` names. A file is opened now: that it cannot be written shows before
@@ -16,20 +16,20 @@ export async function openSummary(
 ): Promise<Summary> {
   if (path === undefined) return async () => undefined;
   if (path === '-') {
-    return async (tally, seconds) => {
-      const text = summaryText(tally, seconds);
+    return async (tally, seconds, more) => {
+      const text = summaryText(tally, seconds, more);
       if (stdoutIsFree) await print(text);
       else process.stderr.write(text);
     };
   }
   const file = await DescriptorSink.open(path);
-  return async (tally, seconds) => {
-    await file.write(Buffer.from(summaryText(tally, seconds)));
+  return async (tally, seconds, more) => {
+    await file.write(Buffer.from(summaryText(tally, seconds, more)));
     await file.close();
   };
 }
 
 /** One line of JSON with the names of the documentation. */
-function summaryText(tally: Tally, seconds: number): string {
-  return `${JSON.stringify({ ...tally.toJSON(), seconds: Number(seconds.toFixed(3)) })}\n`;
+function summaryText(tally: Tally, seconds: number, more: Record<string, unknown>): string {
+  return `${JSON.stringify({ ...tally.toJSON(), ...more, seconds: Number(seconds.toFixed(3)) })}\n`;
 }

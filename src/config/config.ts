@@ -4,6 +4,8 @@ import { RuleSet } from '../model/rule-set.ts';
 import type { EpochLength } from '../pseudonym/epoch.ts';
 import type { Library } from '../rules/library-files.ts';
 import { selectRules } from '../rules/select-rules.ts';
+import type { FilterSections } from './filter-schema.ts';
+import type { FindingsConfig, LoginsConfig, WebhookConfig } from './logins-config.ts';
 
 /** What a run is told to do. */
 export interface Config {
@@ -23,6 +25,13 @@ export interface Config {
   readonly policy: Policy;
   /** What was said of the rules, paths of directories absolute; `policy.rules` are those in force. */
   readonly rules: readonly (string | RuleChange)[];
+  /** What was said of lists, the filter and trusted proxies, paths of files absolute. */
+  readonly filter: FilterSections;
+  /** Absolute paths of files about networks. */
+  readonly geo: readonly string[];
+  readonly logins: LoginsConfig;
+  readonly findings: FindingsConfig;
+  readonly webhooks: readonly WebhookConfig[];
 }
 
 /** Another action for a rule or a group. */
@@ -40,5 +49,10 @@ export function defaultConfig({ policy, rules }: Library): Config {
     limits: { line: 1024 * 1024 },
     policy: { ...policy, rules: new RuleSet(selectRules(rules, [])) },
     rules: [],
+    filter: {},
+    geo: [],
+    logins: { watch: true, state: undefined, rules: [], listed: [] },
+    findings: { file: undefined, format: 'native' },
+    webhooks: [],
   };
 }

@@ -9,6 +9,9 @@ import { selectRules } from '../rules/select-rules.ts';
 import { check } from '../yaml/check.ts';
 import { type Config, defaultConfig } from './config.ts';
 import { crossCheck } from './cross-checks.ts';
+import { filterCrossCheck } from './filter-cross-check.ts';
+import { withAbsoluteFiles } from './filter-settings-of.ts';
+import { loginsOf } from './logins-of.ts';
 import { configSchema } from './schema.ts';
 import { isPath, selectorsOf } from './selectors-of.ts';
 import { parseSize } from './size.ts';
@@ -27,7 +30,10 @@ export function parseConfig(text: string, fileName: string): Config {
     kind: 'config',
     name: fileName,
     looksSecret: secretLook(library),
-    crossCheck: (value, note) => crossCheck(value, note, library.rules),
+    crossCheck: (value, note) => {
+      crossCheck(value, note, library.rules);
+      filterCrossCheck(value, note);
+    },
   });
   const absolute = (path: string) => resolve(dirname(fileName), path);
   const policy = mergePolicy(library.policy, said.redact ?? {});
@@ -45,6 +51,8 @@ export function parseConfig(text: string, fileName: string): Config {
     limits: { line: parseSize(said.limits?.line ?? DEFAULTS.limits.line) ?? DEFAULTS.limits.line },
     policy: { ...policy, rules: new RuleSet(inForce) },
     rules,
+    filter: withAbsoluteFiles(said, absolute),
+    ...loginsOf(said, absolute),
   };
 }
 

@@ -3,7 +3,9 @@ import { EPOCH_LENGTHS } from '../pseudonym/epoch.ts';
 import { redactSchema } from '../rules/redact-schema.ts';
 import { actionSchema } from '../rules/rule-schema.ts';
 import { oneOf, section } from '../yaml/schema-parts.ts';
+import { filterSections } from './filter-schema.ts';
 import { FORMAT_NAMES } from './formats.ts';
+import { loginSections } from './logins-schema.ts';
 import { parseSize } from './size.ts';
 
 /*
@@ -69,4 +71,6 @@ export const configSchema = v.strictObject({
       v.description('What becomes of personal data, over the defaults'),
     ),
   ),
+  ...filterSections,
+  ...loginSections,
 });

@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
 import type { Config } from './config.ts';
+import type { WebhookConfig } from './logins-config.ts';
 import { formatSize } from './size.ts';
 
 /** The whole config with all defaults as YAML; `parseConfig` reads the same config from it. */
-export function showConfig({ format, nginxConf, keys, limits, policy, rules }: Config): string {
+export function showConfig(config: Config): string {
+  const { format, nginxConf, keys, limits, policy, rules } = config;
   const { lookalike: _, encoded: __, ...modes } = policy.modes;
   const names = Object.fromEntries(
     Object.entries(policy.names).map(([kind, patterns]) => [kind, patterns.join(' ')]),
@@ -15,6 +17,25 @@ export function showConfig({ format, nginxConf, keys, limits, policy, rules }: C
     limits: { line: formatSize(limits.line) },
     rules,
     redact: { ...modes, truncate: policy.truncate, names },
+    lists: config.filter.lists ?? {},
+    filter: config.filter.filter ?? [],
+    trusted_proxies: config.filter.trusted_proxies ?? [],
+    geo: config.geo,
+    logins: config.logins,
+    findings: config.findings,
+    webhooks: config.webhooks.map(saidOf),
   };
   return stringify(said, { lineWidth: 100 });
+}
+
+/** A webhook as a config says it. */
+function saidOf({ url, format, secretFile, secretEnv, allowHttp, allowPrivate }: WebhookConfig) {
+  return {
+    url,
+    format,
+    secret_file: secretFile,
+    secret_env: secretEnv,
+    allow_http: allowHttp,
+    allow_private: allowPrivate,
+  };
 }

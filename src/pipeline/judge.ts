@@ -158,7 +158,7 @@ export class Judge {
     if (this.fit !== Fit.whole) this.#tally.unparsed++;
     const family = this.fit === Fit.whole ? format.family : undefined;
     if (!Number.isNaN(fields.time)) this.time = fields.time;
-    const decision = filter?.decide(bytes, fields);
+    const decision = filter?.decide(bytes, fields, this);
     // Logins are looked at whatever becomes of their lines.
     logins?.see(bytes, start, end, fields, this.fit, format.family, this);
     if (decision?.line === 'drop') lines.dropped[line] = 1;

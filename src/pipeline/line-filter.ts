@@ -1,4 +1,4 @@
-import { type Decision, PASS } from '../filter/decision.ts';
+import { type Decision, type Listed, PASS } from '../filter/decision.ts';
 import type { Filter } from '../filter/filter.ts';
 import { FilterTally } from '../filter/filter-tally.ts';
 import type { TrustedProxies } from '../filter/trusted-proxies.ts';
@@ -6,11 +6,18 @@ import { addressOf } from '../login/read/value/address-of.ts';
 import type { Fields } from '../model/fields.ts';
 import { Kind } from '../model/kind.ts';
 import type { Tape } from '../model/tape.ts';
+import type { Position } from './position.ts';
 
 const COMMA = 0x2c;
 
 /** Elements of a chain that are read: no honest one has more. */
 const MOST_ELEMENTS = 64;
+
+/** A line whose client is known. */
+export interface SeenLine {
+  readonly client: Uint8Array;
+  readonly position: Position;
+}
 
 /** The filter as lines need it: finds the client of a line, asks what becomes of it, and counts. */
 export class LineFilter {
@@ -20,16 +27,22 @@ export class LineFilter {
   readonly #filter: Filter;
   readonly #proxies: TrustedProxies;
 
+  /** Told of lines whose client a rule lists; set by who keeps findings. */
+  onListed: ((listed: Listed, line: SeenLine) => void) | undefined;
+
   constructor(filter: Filter, proxies: TrustedProxies) {
     this.#filter = filter;
     this.#proxies = proxies;
   }
 
-  /** What becomes of a line of these fields. */
-  decide(bytes: Uint8Array, fields: Fields): Decision {
-    this.client = this.#proxies.clientOf(chainOf(bytes, fields));
-    const decision = this.#filter.decide(this.client);
+  /** What becomes of a line of these fields, which stands at `position`. */
+  decide(bytes: Uint8Array, fields: Fields, position: Position): Decision {
+    const client = this.#proxies.clientOf(chainOf(bytes, fields));
+    this.client = client;
+    const decision = this.#filter.decide(client);
     this.tally.count(decision);
+    if (client !== undefined && this.onListed !== undefined)
+      for (const listed of decision.findings) this.onListed(listed, { client, position });
     return decision;
   }
 

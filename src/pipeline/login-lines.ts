@@ -3,13 +3,7 @@ import type { Fields, Fit } from '../model/fields.ts';
 import type { Family } from '../model/format.ts';
 import type { LoginEvent } from '../model/login-event.ts';
 import { LogPseudonymsOf, type LogStages } from './log-pseudonyms.ts';
-
-/** Where a line comes from, for findings. */
-export interface Position {
-  readonly source: string;
-  /** From 1. */
-  readonly line: number;
-}
+import type { Position } from './position.ts';
 
 /** Reads logins from the lines of a run, and hands them on with what stands in the redacted log for them. */
 export class LoginLines {

@@ -17,6 +17,8 @@ export interface Run {
   readonly written: Tally;
   /** Told after each block. */
   readonly onProgress?: () => void;
+  /** What has to be done before the next block; mostly nothing. */
+  readonly settled?: () => Promise<void> | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Run {
  * bytes of another one follow, a line feed is put between them, so that two lines never become one.
  */
 export async function run(joined: Run): Promise<void> {
-  const { nextSource, sluice, sink, signal, written, onProgress } = joined;
+  const { nextSource, sluice, sink, signal, written, onProgress, settled } = joined;
   let lastByte = LINE_FEED;
   let isNewSource = false;
   const put = async (bytes: Uint8Array): Promise<boolean> => {
@@ -40,6 +42,8 @@ export async function run(joined: Run): Promise<void> {
     }
     written.copy(sluice.tally);
     onProgress?.();
+    const settling = settled?.();
+    if (settling !== undefined) await settling;
     return true;
   };
   while (!signal.aborted) {

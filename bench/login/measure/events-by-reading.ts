@@ -4,11 +4,10 @@ import { Fields } from '../../../src/model/fields.ts';
 import type { Format } from '../../../src/model/format.ts';
 import type { LoginEvent } from '../../../src/model/login-event.ts';
 import type { LoginRule } from '../../../src/model/login-rule.ts';
-import { entriesOf, NameTable } from '../../../src/model/name-table.ts';
+import { NameTable } from '../../../src/model/name-table.ts';
 import { combined } from '../../../src/parse/access-log.ts';
 import { JsonLines } from '../../../src/parse/json-lines.ts';
 import { text } from '../../../src/parse/text.ts';
-import { defaultPolicy } from '../../../src/rules/default-policy.ts';
 import { FORMATS } from '../format/formats.ts';
 import type { Login, Service } from '../login.ts';
 import { eventOf } from './event-of.ts';
@@ -21,7 +20,8 @@ export function eventsByReading(
   logins: readonly Login[],
   rules: readonly LoginRule[],
 ): LoginEvent[] {
-  const names = new NameTable(entriesOf(defaultPolicy().names));
+  // None of the three shapes needs to be told what a name of the user's means.
+  const names = new NameTable([]);
   const formats: Record<Service, Format> = {
     json: new JsonLines(names),
     nginx: combined(names),

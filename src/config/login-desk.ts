@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { systemClock } from '../base/clock.ts';
+import type { GeoSources } from '../geo/geo-sources.ts';
+import { Detector } from '../login/detector.ts';
+import { LOGIN_SETTINGS } from '../login/settings.ts';
+import { openState, type State } from '../login/store/open-state.ts';
+import type { Finding } from '../model/finding.ts';
+import type { LoginEvent } from '../model/login-event.ts';
+import { device } from '../pseudonym/agent/device.ts';
+import { FINDING_WRITERS } from '../sink/findings/finding-format.ts';
+import type { FindingSink } from '../sink/findings/finding-sink.ts';
+import { FindingsFile } from '../sink/findings/findings-file.ts';
+import type { SinkNews } from '../sink/findings/sink-news.ts';
+import type { Config } from './config.ts';
+
+/** How often time is seen to pass, in ms. */
+const TICK = 1000;
+
+/** What the desk of a run is told and asks. */
+export interface DeskParts {
+  readonly config: Config;
+  readonly version: string;
+  readonly geo: GeoSources;
+  /** Whether every login from an address has to be told. */
+  readonly isListed: (address: Uint8Array) => boolean;
+  readonly news: SinkNews;
+  /** Shows a finding to who looks at the run, where it goes to no file. */
+  readonly show: (finding: Finding) => void;
+}
+
+/** Where logins are judged and findings go out, for the time of a run. */
+export class LoginDesk {
+  readonly detector: Detector;
+  readonly #state: State;
+  readonly #offer: (finding: Finding) => void;
+  readonly #sinks: readonly FindingSink[];
+  readonly #file: FindingsFile | undefined;
+  readonly #timer: NodeJS.Timeout;
+
+  private constructor(
+    detector: Detector,
+    state: State,
+    offer: (finding: Finding) => void,
+    sinks: readonly FindingSink[],
+    file: FindingsFile | undefined,
+  ) {
+    this.detector = detector;
+    this.#state = state;
+    this.#offer = offer;
+    this.#sinks = sinks;
+    this.#file = file;
+    this.#timer = setInterval(() => detector.tick(), TICK).unref();
+  }
+
+  /** Throws a Fault when the state directory, a file or a webhook cannot be used. */
+  static async open(parts: DeskParts): Promise<LoginDesk> {
+    const { config, geo, news, show } = parts;
+    const state = await openState(config.logins.state, systemClock, (text) => news.notice(text));
+    const sinks: FindingSink[] = [];
+    try {
+      const file = await fileOf(parts);
+      if (file !== undefined) sinks.push(file);
+      for (const webhook of await webhooksOf(parts)) sinks.push(webhook);
+      const isShown = sinks.length === 0;
+      const onFinding = (finding: Finding): void => {
+        for (const sink of sinks) sink.offer(finding);
+        if (isShown && finding.state !== 'closed') show(finding);
+      };
+      const detector = new Detector({
+        geo,
+        store: state.store,
+        keys: state.keys,
+        clock: systemClock,
+        settings: { ...LOGIN_SETTINGS, listed: parts.isListed },
+        deviceOf: device,
+        onFinding,
+      });
+      return new LoginDesk(detector, state, onFinding, sinks, file);
+    } catch (cause) {
+      await Promise.allSettled(sinks.map((sink) => sink.close()));
+      await state.close();
+      throw cause;
+    }
+  }
+
+  push(event: LoginEvent): void {
+    this.detector.push(event);
+  }
+
+  /** A finding that is not the detector's. */
+  offer(finding: Finding): void {
+    this.#offer(finding);
+  }
+
+  /** After a log rotation the file of findings is another one. */
+  reopen(): void {
+    void this.#file?.reopen();
+  }
+
+  /** Judges what waits, and writes everything out; throws the first Fault of what could not be written. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.detector.end();
+    const closed = await Promise.allSettled([
+      ...this.#sinks.map((sink) => sink.close()),
+      this.#state.close(),
+    ]);
+    for (const one of closed) if (one.status === 'rejected') throw one.reason;
+  }
+}
+
+async function fileOf({ config, version, news }: DeskParts): Promise<FindingsFile | undefined> {
+  const { file, format } = config.findings;
+  if (file === undefined) return undefined;
+  const write = FINDING_WRITERS[format];
+  return FindingsFile.open(file, { write: (finding) => write(finding, version), news });
+}
+
+/** Loaded only where there are some: a run without webhooks has no need of a network. */
+async function webhooksOf({ config, version, news }: DeskParts): Promise<FindingSink[]> {
+  if (config.webhooks.length === 0) return [];
+  const [{ openWebhook }, { readSecret }] = await Promise.all([
+    import('../sink/webhook/open-webhook.ts'),
+    import('../sink/webhook/secret.ts'),
+  ]);
+  const opened: FindingSink[] = [];
+  for (const [i, webhook] of config.webhooks.entries()) {
+    const { url, format, secretFile, secretEnv, allowHttp, allowPrivate } = webhook;
+    const source =
+      secretFile === undefined ? secretEnv && { env: secretEnv } : { file: secretFile };
+    opened.push(
+      await openWebhook(
+        {
+          url,
+          format,
+          secret: source ? readSecret(source, process.env) : undefined,
+          allowed: { http: allowHttp, private: allowPrivate },
+          directory: config.logins.state && join(config.logins.state, `webhook-${i + 1}`),
+          version,
+        },
+        { news },
+      ),
+    );
+  }
+  return opened;
+}
