@@ -49,7 +49,7 @@ export function defaultConfig({ policy, rules }: Library): Config {
     limits: { line: 1024 * 1024 },
     policy: { ...policy, rules: new RuleSet(selectRules(rules, [])) },
     rules: [],
-    filter: {},
+    filter: { lists: {}, filter: [], trusted_proxies: [] },
     geo: [],
     logins: { watch: true, state: undefined, rules: [], listed: [] },
     findings: { file: undefined, format: 'native' },

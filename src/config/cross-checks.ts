@@ -32,7 +32,9 @@ export function crossCheck(value: unknown, note: Note, library: readonly Rule[])
       `${says}, an nginx log_format string, or a name that nginx_conf defines`,
     );
   }
-  if (Array.isArray(config.rules))
+  // Where directories are named, what their rules are called shows when they are read.
+  const hasOwn = Array.isArray(config.rules) && config.rules.some(isOwn);
+  if (Array.isArray(config.rules) && !hasOwn)
     for (const [i, entry] of config.rules.entries()) checkSelector(entry, i, note, library);
   const { names } = mapping(config.redact);
   const kinds = new Map<string, string>();
@@ -45,6 +47,10 @@ export function crossCheck(value: unknown, note: Note, library: readonly Rule[])
     }
     kinds.set(bare, kind);
   }
+}
+
+function isOwn(entry: unknown): boolean {
+  return typeof entry === 'string' && isPath(entry);
 }
 
 /** Notes a rule or group that the library does not have. */

@@ -13,7 +13,7 @@ import { filterCrossCheck } from './filter-cross-check.ts';
 import { withAbsoluteFiles } from './filter-settings-of.ts';
 import { loginsOf } from './logins-of.ts';
 import { configSchema } from './schema.ts';
-import { isPath, selectorsOf } from './selectors-of.ts';
+import { isPath, requireKnown, selectorsOf } from './selectors-of.ts';
 import { parseSize } from './size.ts';
 
 const library = await loadLibrary();
@@ -40,7 +40,9 @@ export function parseConfig(text: string, fileName: string): Config {
   const rules = (said.rules ?? []).map((one) =>
     typeof one === 'string' && isPath(one) ? absolute(one) : one,
   );
-  const inForce = selectRules(library.rules, selectorsOf(rules, policy));
+  const selectors = selectorsOf(rules, policy);
+  requireKnown(selectors, library.rules);
+  const inForce = selectRules(library.rules, selectors);
   return {
     format: said.format ?? DEFAULTS.format,
     nginxConf: said.nginx_conf === undefined ? undefined : absolute(said.nginx_conf),

@@ -1,12 +1,36 @@
+import { Fault } from '../base/fault.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Rule } from '../model/rule.ts';
 import { proven } from '../rules/proven-rule.ts';
 import { readRulesDirectory } from '../rules/rules-directory.ts';
-import type { Selector } from '../rules/select-rules.ts';
+import { isNamed, type Selector } from '../rules/select-rules.ts';
+import { nearest } from '../yaml/nearest.ts';
+import { quote } from '../yaml/quote.ts';
 import type { Config } from './config.ts';
 
 /** Whether an entry of `rules` is the path of a directory: it begins with `.` or `/`. */
 export function isPath(entry: string): boolean {
   return entry.startsWith('.') || entry.startsWith('/');
+}
+
+/** Throws a Fault where an entry names a rule or group that neither the library nor a directory has. */
+export function requireKnown(selectors: readonly Selector[], library: readonly Rule[]): void {
+  const known = [
+    ...selectors.flatMap((one) => (one.by === 'directory' ? one.rules : [])),
+    ...library,
+  ];
+  for (const selector of selectors) {
+    if (selector.by === 'directory') continue;
+    const { name } = selector;
+    if (known.some((rule) => isNamed(rule, name))) continue;
+    const meant = nearest(
+      name,
+      known.map(({ id }) => id),
+    );
+    const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+    const wanted = 'wanted a rule or group of the library or of one of its directories';
+    throw new Fault('config', `rules names ${quote(name)}, ${wanted}${hint}`);
+  }
 }
 
 /** What the entries of `rules` mean; rules of directories are read, and proven under `policy`. */

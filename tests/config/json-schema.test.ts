@@ -17,7 +17,7 @@ describe('configJsonSchema()', () => {
 
   it('is a closed shape at every level', () => {
     const found = mappings(schema);
-    expect(found).toHaveLength(7);
+    expect(found).toHaveLength(18);
     for (const mapping of found) expect(mapping.additionalProperties).toBe(false);
   });
 

@@ -44,6 +44,13 @@ describe('parseConfig()', () => {
       keys: { directory: keys, epoch: week }
       limits: { line: 64KiB }
       redact: { time: hour }
+      lists: { drop: { file: lists/drop.txt } }
+      filter: [{ when: { list: drop }, do: drop }]
+      trusted_proxies: [192.0.2.0/24]
+      geo: [geo/city.mmdb]
+      logins: { watch: false, state: state, rules: [logins], listed: [drop] }
+      findings: { file: findings.ndjson, format: ecs }
+      webhooks: [{ url: 'https://example.org/hook', secret_file: secret }]
     `;
     const config = parseConfig(text, 'conf/logsluice.yaml');
     expect(config).toEqual({
@@ -53,6 +60,29 @@ describe('parseConfig()', () => {
       limits: { line: 65_536 },
       policy: { ...DEFAULTS.policy, modes: { ...DEFAULTS.policy.modes, time: 'hour' } },
       rules: [],
+      filter: {
+        lists: { drop: { file: resolve('conf/lists/drop.txt') } },
+        filter: [{ when: { list: 'drop' }, do: 'drop' }],
+        trusted_proxies: ['192.0.2.0/24'],
+      },
+      geo: [resolve('conf/geo/city.mmdb')],
+      logins: {
+        watch: false,
+        state: resolve('conf/state'),
+        rules: [resolve('conf/logins')],
+        listed: ['drop'],
+      },
+      findings: { file: resolve('conf/findings.ndjson'), format: 'ecs' },
+      webhooks: [
+        {
+          url: 'https://example.org/hook',
+          format: 'json',
+          secretFile: resolve('conf/secret'),
+          secretEnv: undefined,
+          allowHttp: false,
+          allowPrivate: false,
+        },
+      ],
     });
   });
 

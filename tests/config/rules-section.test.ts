@@ -61,6 +61,19 @@ describe('the section rules of a config', () => {
     expect(policy.rules.slots).toContainEqual({ kind: 'email', do: { action: 'mask', first: 1 } });
   });
 
+  it('gives rules of its own directories another action, or switches them off', () => {
+    const changed = '[./my-rules, { rule: my-rules/number, do: { action: flag } }]';
+    const { policy } = parseConfig(`rules: ${changed}`, join(folder, 'l.yaml'));
+    expect(policy.rules.rules[1]?.do).toEqual({ action: 'flag' });
+    expect(inForce('[./my-rules, -my-rules]')).toEqual(idsOf(() => true));
+  });
+
+  it('says which of its names neither the library nor a directory has', () => {
+    expect(() => inForce('[./my-rules, -my-rules/numbers]')).toThrow(
+      'rules names "my-rules/numbers", wanted a rule or group of the library or of one of its directories; did you mean "my-rules/number"?',
+    );
+  });
+
   it('is shown as it was said', () => {
     const file = join(folder, 'l.yaml');
     const config = parseConfig('rules: [person, -person/email, ./my-rules]', file);
