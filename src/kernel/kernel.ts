@@ -33,7 +33,7 @@ interface Exports {
 export const Stop = { done: 0, strange: 1, unknown: 2, full: 3 } as const;
 
 /** The shapes of columns, flags and sizes of the program; see assembly/split.ts and layout.ts. */
-export const COLUMN_SHAPES = ['open', 'number', 'time', 'request'] as const;
+const COLUMN_SHAPES = ['open', 'number', 'time', 'request'] as const;
 const COLUMN = 64;
 const LITERAL_AT = 4;
 const MOST_COLUMNS = 32;
