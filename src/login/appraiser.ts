@@ -14,7 +14,7 @@ import type { LoginSettings } from './settings.ts';
 import type { HistoryKeys } from './store/history-keys.ts';
 import { NO_TOKEN, tokenNumber } from './token-number.ts';
 
-export interface AppraiserParts {
+interface AppraiserParts {
   readonly keys: HistoryKeys;
   readonly settings: LoginSettings;
   readonly devices: Devices;

@@ -8,7 +8,7 @@ import type { HistoryKeys } from './store/history-keys.ts';
 /** A longer name is turned into its pseudonym at once: many that wait must not hold much. */
 const LONGEST_HELD = 128;
 
-export interface ReadingParts {
+interface ReadingParts {
   readonly geo: Geo;
   readonly keys: HistoryKeys;
   readonly devices: Devices;

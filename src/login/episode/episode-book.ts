@@ -18,7 +18,7 @@ import { timeText } from './time-text.ts';
 /** Prefixes of an episode that are kept: those that a verdict can take back. */
 const MOST_PREFIXES = 8;
 
-export interface EpisodeBookParts {
+interface EpisodeBookParts {
   readonly keys: HistoryKeys;
   readonly settings: LoginSettings;
   readonly deviceWords: DeviceWords;

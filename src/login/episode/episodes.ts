@@ -3,7 +3,7 @@ import { NO_TOKEN } from '../token-number.ts';
 import { type Episode, episodeKey } from './episode.ts';
 
 /** What the bounded list of episodes is asked to be. */
-export interface EpisodeLimits {
+interface EpisodeLimits {
   readonly episodeHours: number;
   readonly mostEpisodes: number;
   readonly mostOfAccount: number;

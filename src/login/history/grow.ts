@@ -3,7 +3,7 @@ import { type AccountHistory, BY_KEY, KIND_SHIFT } from './account-history.ts';
 import type { CountTable } from './count-table.ts';
 import type { Used } from './organization.ts';
 
-export interface Grown {
+interface Grown {
   /**
    * When the network and the prefix were counted before: -1 for never, and the hour itself when something
    * had to be forgotten for them, as it may have been they.

@@ -11,7 +11,7 @@ import { blockOf } from './recent-logins.ts';
 const LEAST = 1 / 1024;
 
 /** A login to be learned. */
-export interface Lesson {
+interface Lesson {
   readonly time: number;
   readonly used: Used;
   /** Index in NETWORK_KINDS. */
@@ -23,7 +23,7 @@ export interface Lesson {
   readonly weight: number;
 }
 
-export interface LearnSettings {
+interface LearnSettings {
   readonly halfLifeHours: number;
   /** Hours after which the token of a prefix cannot be read any more. */
   readonly prefixHours: number;

@@ -25,7 +25,7 @@ export interface LastCounted {
   readonly prefix: number;
 }
 
-export type SavedOrganization = Readonly<Record<Level | 'all', readonly SavedCount[]>>;
+type SavedOrganization = Readonly<Record<Level | 'all', readonly SavedCount[]>>;
 
 /**
  * What the organization as a whole uses: the shares that an account's own are smoothed with. Every
@@ -54,11 +54,22 @@ export class Organization {
     return Object.values(this.#counts).reduce((sum, { evicted }) => sum + evicted, 0);
   }
 
-  /** q of a level: the share that `used` has of its parent, smoothed by what is guessed of an unknown one. */
-  share(level: Level, used: Used, hour: number): number {
-    const { guess, mass, least } = this.#settings.prior[level];
-    const count = this.#counts[level].count(keyOf(level, used), hour);
-    return Math.max(least, (count + mass * guess) / (this.#parent(level, used, hour) + mass));
+  /** q of every level: the share that `used` has of its parent, smoothed by what is guessed of an unknown one. */
+  shares(used: Used, hour: number): Record<Level, number> {
+    const counts = this.#counts;
+    const all = counts.all.count(ALL, hour);
+    const country = counts.country.count(used.country, hour);
+    const network = counts.network.count(keyOf('network', used), hour);
+    const device = counts.device.count(keyOf('device', used), hour);
+    const prefix = counts.prefix.count(used.prefix, hour);
+    const browser = counts.browser.count(keyOf('browser', used), hour);
+    return {
+      country: this.#share('country', country, all),
+      network: this.#share('network', network, used.country === 0 ? all : country),
+      prefix: this.#share('prefix', prefix, network),
+      device: this.#share('device', device, all),
+      browser: this.#share('browser', browser, device),
+    };
   }
 
   /** Whether so many accounts use the network that it says little about one of them. */
@@ -115,12 +126,9 @@ export class Organization {
     return Math.max(sharedAccounts, sharedShare * this.#counts.all.accounts(ALL, hour));
   }
 
-  #parent(level: Level, used: Used, hour: number): number {
-    const { all, country, network, device } = this.#counts;
-    if (level === 'prefix') return network.count(keyOf('network', used), hour);
-    if (level === 'browser') return device.count(keyOf('device', used), hour);
-    if (level === 'network' && used.country !== 0) return country.count(used.country, hour);
-    return all.count(ALL, hour);
+  #share(level: Level, count: number, parent: number): number {
+    const { guess, mass, least } = this.#settings.prior[level];
+    return Math.max(least, (count + mass * guess) / (parent + mass));
   }
 }
 

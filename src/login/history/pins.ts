@@ -1,5 +1,5 @@
 /** A token and the hour since 1970 until which it is pinned. */
-export type SavedPins = readonly (readonly [token: number, until: number])[];
+type SavedPins = readonly (readonly [token: number, until: number])[];
 
 /** Tokens of prefixes and keys of logins that were judged compromised. Bounded: the oldest goes first. */
 export class Pins {

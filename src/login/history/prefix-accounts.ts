@@ -1,8 +1,5 @@
 /** A prefix and the pseudonyms of accounts. */
-export type SavedPrefixAccounts = readonly (readonly [
-  token: number,
-  accounts: readonly string[],
-])[];
+type SavedPrefixAccounts = readonly (readonly [token: number, accounts: readonly string[]])[];
 
 /**
  * Which accounts came from a prefix for the first time, over a network that is not usual for them: when one

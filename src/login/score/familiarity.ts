@@ -11,7 +11,7 @@ const ANONYMIZING: readonly NetworkKind[] = ['hosting', 'vpn'];
 const PLACELESS: readonly NetworkKind[] = ['mobile', 'hosting', 'vpn', 'relay', 'satellite'];
 
 /** Where in the tables of the account the parts of a login are; -1: never seen. */
-export interface Positions {
+interface Positions {
   readonly country: number;
   readonly network: number;
   readonly prefix: number;
@@ -85,13 +85,6 @@ export function familiarity(
     device: logins,
     browser: own.device,
   };
-  const q = {
-    country: organization.share('country', used, hour),
-    network: organization.share('network', used, hour),
-    prefix: organization.share('prefix', used, hour),
-    device: organization.share('device', used, hour),
-    browser: organization.share('browser', used, hour),
-  };
   const isEgress = organization.isEgress(used, hour);
   const isAnonymizing = ANONYMIZING.includes(kind);
   const habitual = (count: number): boolean =>
@@ -100,7 +93,7 @@ export function familiarity(
     at,
     own,
     parent,
-    q,
+    q: organization.shares(used, hour),
     logins,
     kind,
     isAnonymizing,

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
  * Nothing is new to an account that is not established: a first login has nothing to differ from.
  */
 
-export function isEstablished({ history, settings }: Evidence): boolean {
+function isEstablished({ history, settings }: Evidence): boolean {
   return history.logins >= settings.established;
 }
 

@@ -1,8 +1,9 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { latin1 } from '../../base/ascii.ts';
 import { writeBase32 } from '../../base/base32.ts';
 import type { Clock } from '../../base/clock.ts';
+import { HmacSha256 } from '../../base/hmac.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import { KEY_SIZE, type KeyFiles } from './key-files.ts';
 import { PrefixKeys } from './prefix-keys.ts';
@@ -22,7 +23,8 @@ const PREFIX_V6 = 6;
 const REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 128;
 
-type Subkey = (value: Uint8Array | string) => Buffer;
+/** Its result is overwritten by the next call. */
+type Subkey = (value: Uint8Array | string) => Uint8Array;
 
 /**
  * The keyring of a history. A root key, which stays, gives accounts and devices their tokens;
@@ -109,7 +111,8 @@ function derived(key: Uint8Array, purpose: string): Uint8Array {
 }
 
 function macUnder(subkey: Uint8Array): Subkey {
-  return (value) => createHmac('sha256', subkey).update(value).digest();
+  const hmac = new HmacSha256(subkey);
+  return (value) => hmac.digest(typeof value === 'string' ? Buffer.from(value) : value);
 }
 
 /** Text for a multiple of 5 bytes. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HmacSha256 } from '../../src/pseudonym/hmac.ts';
+import { HmacSha256 } from '../../src/base/hmac.ts';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 const text = (value: string): Uint8Array => Uint8Array.from(Buffer.from(value));
