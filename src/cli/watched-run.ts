@@ -5,6 +5,7 @@ import type { GeoSources } from '../geo/geo-sources.ts';
 import type { Finding } from '../model/finding.ts';
 import { ListedFindings } from '../pipeline/listed-findings.ts';
 import { LogPseudonymsOf } from '../pipeline/log-pseudonyms.ts';
+import type { LoginLines } from '../pipeline/login-lines.ts';
 import type { Sluice } from '../pipeline/sluice.ts';
 import type { Stages } from '../pipeline/stages.ts';
 import type { Messages } from './messages.ts';
@@ -104,9 +105,7 @@ export class WatchedRun {
     const { filter, logins } = this.stages;
     return {
       ...(filter === undefined ? {} : { filter: filter.tally.toJSON() }),
-      ...(logins === undefined || logins.events + logins.failed === 0
-        ? {}
-        : { logins: { read: logins.events, failed: logins.failed, ...this.#logins?.counts } }),
+      ...(logins === undefined ? {} : loginCounts(logins, this.#logins)),
     };
   }
 
@@ -114,6 +113,13 @@ export class WatchedRun {
     this.#stop();
     await this.#logins?.close();
   }
+}
+
+/** Nothing where no line was or may have been a login. */
+function loginCounts(lines: LoginLines, logins: Logins | undefined): Record<string, unknown> {
+  const { events: read, timedByClock, refused, failed } = lines;
+  if (read + refused + failed === 0) return {};
+  return { logins: { read, timed_by_clock: timedByClock, refused, failed, ...logins?.counts } };
 }
 
 type Lines = NonNullable<OpenFilter['lines']>;

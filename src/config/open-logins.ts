@@ -1,5 +1,4 @@
 import { systemClock } from '../base/clock.ts';
-import type { DetectorCounts } from '../login/detector-counts.ts';
 import { LoginReader } from '../login/read/login-reader.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LoginEvent } from '../model/login-event.ts';
@@ -73,9 +72,11 @@ export class Logins {
     else this.#desk.offer(finding);
   }
 
-  /** What the detector has counted. */
-  get counts(): Partial<DetectorCounts> {
-    return this.#desk?.detector.counts ?? {};
+  /** What the detector has counted, with the names of the summary. */
+  get counts(): Record<string, unknown> {
+    const counts = Object.entries(this.#desk?.detector.counts ?? {});
+    const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return Object.fromEntries(counts.map(([name, count]) => [snake(name), count]));
   }
 
   /** After a log rotation the file of findings is another one. */

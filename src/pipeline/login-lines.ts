@@ -11,6 +11,8 @@ export class LoginLines {
   failed = 0;
   /** Logins that were read. */
   events = 0;
+  /** Those of them that count as of now: their line has no time, or one that cannot be. */
+  timedByClock = 0;
   readonly #reader: LoginReader;
   readonly #pseudonyms: LogPseudonymsOf;
   readonly #onEvent: (event: LoginEvent) => void;
@@ -19,6 +21,11 @@ export class LoginLines {
     this.#reader = reader;
     this.#pseudonyms = new LogPseudonymsOf(stages);
     this.#onEvent = onEvent;
+  }
+
+  /** Lines that may have been logins and could not be trusted. */
+  get refused(): number {
+    return this.#reader.refused;
   }
 
   /** Whether a request for this target may be a login, so that its lines have to be read. */
@@ -40,6 +47,7 @@ export class LoginLines {
       const read = this.#reader.read(bytes, start, end, fields, fit, family);
       if (read === undefined) return;
       this.events++;
+      if (read.timeOf === 'clock') this.timedByClock++;
       const { time, outcome, account, address, agent, device, said, rule } = read;
       this.#onEvent({
         ...{ time, outcome, account, address, agent, device, said },

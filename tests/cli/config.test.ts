@@ -168,5 +168,12 @@ it('config schema prints JSON Schema with every key of a config', () => {
     'limits',
     'rules',
     'redact',
+    'lists',
+    'filter',
+    'trusted_proxies',
+    'geo',
+    'logins',
+    'findings',
+    'webhooks',
   ]);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { GEO_ATTRIBUTION } from '../../src/geo/attribution.ts';
 import { logsluice } from './command.ts';
 
 const COMMANDS = [
@@ -56,11 +57,15 @@ describe('help', () => {
   });
 });
 
-it('--version gives the version of the package', () => {
+it('--version gives the version of the package, and who has to be named for its data', () => {
   const { version } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   );
-  expect(logsluice(['--version'])).toMatchObject({ status: 0, out: `${version}\n`, err: '' });
+  expect(logsluice(['--version'])).toMatchObject({
+    status: 0,
+    out: `${version}\n${GEO_ATTRIBUTION}`,
+    err: '',
+  });
 });
 
 describe('what is not understood', () => {
@@ -116,6 +121,6 @@ describe('what is not understood', () => {
   it('names the commands where a word is neither one nor a file', () => {
     const { status, err } = logsluice(['frobnicate']);
     expect(status).toBe(66);
-    expect(err).toMatch(/frobnicate.*explain, audit, rules, keys, config/);
+    expect(err).toMatch(/frobnicate.*explain, audit, rules, keys, findings, geo, lists, config/);
   });
 });

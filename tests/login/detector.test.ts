@@ -109,7 +109,7 @@ describe('the detector', () => {
     const said = { country: 'RO', asn: 64_999, kind: 'vpn', organization: 'a person' } as const;
     world.detector.push(event('anna', AFTER, HOME.with(2, 99), WINDOWS, { said }));
     const nonsense = { country: 'Anna de Vries', asn: -1, kind: 'x' } as unknown as typeof said;
-    world.detector.push(event('anna', AFTER + DAY, HOME, WINDOWS, { said: nonsense }));
+    world.detector.push(event('anna', AFTER + DAY, HOME.with(2, 98), WINDOWS, { said: nonsense }));
     world.detector.end();
     expect(world.findings).toHaveLength(1);
     expect(world.findings[0]?.login).toMatchObject({

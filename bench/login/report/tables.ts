@@ -48,10 +48,10 @@ export function detectionTable(evidence: Evidence): string {
 
 /** Every peer at its own rate of false alarms, and the detector at the same rate. */
 export function peerTable(detector: Evidence, peers: readonly Evidence[]): string {
-  const own = (evidence: Evidence): string[] => {
+  const own = (evidence: Evidence, name: string): string[] => {
     const { findings, accountDays } = evidence.subject;
     return [
-      `**${evidence.subject.name}**`,
+      `**${name}**`,
       perThousand(evidence.ownRate()),
       ((findings / accountDays) * 1000).toFixed(1),
       ...ATTACKS.map((by) => share(evidence.told({ by }))),
@@ -60,10 +60,10 @@ export function peerTable(detector: Evidence, peers: readonly Evidence[]): strin
   const rows = peers.flatMap((peer) => {
     const threshold = detector.threshold(peer.ownRate());
     const same = ATTACKS.map((by) => share(detector.detected({ by }, threshold)));
-    return [own(peer), ['logsluice at that rate', '', '', ...same]];
+    return [own(peer, peer.subject.name), ['logsluice at that rate', '', '', ...same]];
   });
   const head = ['system', 'false alarms per 1,000 logins', 'findings per 1,000 accounts a day'];
-  return markdown([...head, ...ATTACKS], [own(detector), ...rows]);
+  return markdown([...head, ...ATTACKS], [own(detector, 'logsluice as it comes'), ...rows]);
 }
 
 /** A class in which a peer at its own rate finds more than the detector at the same rate. */

@@ -46,16 +46,18 @@ describe('the thresholds', () => {
 
   it('count what a floor tells against the budget', () => {
     const settings = { ...LOGIN_SETTINGS, medium: { ...LOGIN_SETTINGS.medium, most: 99 } };
-    const bar = (floors: number): number => {
+    const bars = (floors: number, floor: 'medium' | 'high'): number[] => {
       const thresholds = new Thresholds(settings);
       thresholds.advance(START);
-      for (let i = 0; i < 10_000; i++) thresholds.see(i / 1000, i < floors ? 'medium' : undefined);
+      for (let i = 0; i < 10_000; i++) thresholds.see(i / 1000, i < floors ? floor : undefined);
       thresholds.advance(START + DAY);
-      return thresholds.medium;
+      return [thresholds.medium, thresholds.high];
     };
-    expect(bar(0)).toBeCloseTo(9.95, 1);
-    expect(bar(40)).toBeGreaterThan(bar(0));
-    expect(bar(60)).toBeGreaterThan(bar(40));
+    const [medium = 0, high = 0] = bars(0, 'medium');
+    expect(medium).toBeCloseTo(9.95, 1);
+    expect(bars(40, 'medium')[0]).toBeGreaterThan(medium);
+    expect(bars(40, 'medium')[1]).toBe(high);
+    expect(bars(40, 'high')[1]).toBeGreaterThan(high);
   });
 
   it('forget scores after 30 days', () => {

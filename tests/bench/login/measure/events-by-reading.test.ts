@@ -7,7 +7,7 @@ import type { LoginRule } from '../../../../src/model/login-rule.ts';
 import { LOGIN_RULES } from '../../../../src/rules/login/login-library-files.ts';
 import { readLoginRulesDirectory } from '../../../../src/rules/login/login-rules-directory.ts';
 
-const { logins } = generateLogins({ accounts: 60, attacked: 0.1, seed: 1 });
+const { logins } = generateLogins({ accounts: 40, attacked: 0.05, seed: 1 });
 let rules: LoginRule[];
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { measureBaselines } from '../../../../bench/login/measure/measure-baseli
 import { measureDetector } from '../../../../bench/login/measure/measure-detector.ts';
 import { LOGIN_SETTINGS } from '../../../../src/login/settings.ts';
 
-const logins = generateLogins({ accounts: 200, attacked: 0.2, seed: 2 });
+const logins = generateLogins({ accounts: 120, attacked: 0.3, seed: 2 });
 const events = eventsOf(logins.logins);
 const measured = measureDetector(logins, events, 2, LOGIN_SETTINGS);
 
