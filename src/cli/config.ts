@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { Fault } from '../base/fault.ts';
 import { jsonText } from './json-text.ts';
 import { newCommand } from './new-command.ts';
@@ -66,7 +65,9 @@ function showCommand() {
       const { loadConfig } = await import('../config/load.ts');
       const { showConfig } = await import('../config/show.ts');
       const text = showConfig(await loadConfig(file));
-      await print(options.json === true ? jsonText(parse(text)) : text);
+      if (options.json !== true) return print(text);
+      const { parse } = await import('yaml');
+      await print(jsonText(parse(text)));
     });
 }
 

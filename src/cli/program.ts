@@ -1,6 +1,7 @@
 import { GEO_ATTRIBUTION } from '../geo/attribution.ts';
 import { configCommand } from './config.ts';
 import { EXIT_STATUSES } from './exit-statuses.ts';
+import { findingsCommand } from './findings.ts';
 import { geoCommand } from './geo.ts';
 import { keysCommand } from './keys.ts';
 import { listsCommand } from './lists.ts';
@@ -68,7 +69,7 @@ export function program(say: (text: string) => void) {
       await redact(files, options);
     });
   const commands = [
-    ...[explainCommand, auditCommand, rulesCommand, keysCommand],
+    ...[explainCommand, auditCommand, rulesCommand, keysCommand, findingsCommand],
     ...[geoCommand, () => listsCommand(namedLists), configCommand],
   ];
   for (const make of commands) root.addCommand(make());

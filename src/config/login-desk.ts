@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
-import type { GeoSources } from '../geo/geo-sources.ts';
+import { Fault } from '../base/fault.ts';
 import { Detector } from '../login/detector.ts';
+import { FollowVerdicts } from '../login/journal/follow-verdicts.ts';
+import { VerdictJournal } from '../login/journal/verdict-journal.ts';
 import { LOGIN_SETTINGS } from '../login/settings.ts';
 import { openState, type State } from '../login/store/open-state.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LoginEvent } from '../model/login-event.ts';
+import type { Geo } from '../model/network.ts';
 import { device } from '../pseudonym/agent/device.ts';
+import { compactFindings } from '../sink/findings/compact-findings.ts';
 import { FINDING_WRITERS } from '../sink/findings/finding-format.ts';
 import type { FindingSink } from '../sink/findings/finding-sink.ts';
 import { FindingsFile } from '../sink/findings/findings-file.ts';
@@ -20,7 +24,7 @@ const TICK = 1000;
 export interface DeskParts {
   readonly config: Config;
   readonly version: string;
-  readonly geo: GeoSources;
+  readonly geo: Geo;
   /** Whether every login from an address has to be told. */
   readonly isListed: (address: Uint8Array) => boolean;
   readonly news: SinkNews;
@@ -35,6 +39,8 @@ export class LoginDesk {
   readonly #offer: (finding: Finding) => void;
   readonly #sinks: readonly FindingSink[];
   readonly #file: FindingsFile | undefined;
+  readonly #verdicts: FollowVerdicts | undefined;
+  readonly #news: SinkNews;
   readonly #timer: NodeJS.Timeout;
 
   private constructor(
@@ -43,13 +49,29 @@ export class LoginDesk {
     offer: (finding: Finding) => void,
     sinks: readonly FindingSink[],
     file: FindingsFile | undefined,
+    verdicts: FollowVerdicts | undefined,
+    news: SinkNews,
   ) {
     this.detector = detector;
     this.#state = state;
     this.#offer = offer;
     this.#sinks = sinks;
     this.#file = file;
-    this.#timer = setInterval(() => detector.tick(), TICK).unref();
+    this.#verdicts = verdicts;
+    this.#news = news;
+    this.#timer = setInterval(() => this.#tick(), TICK).unref();
+  }
+
+  /** Time passes: what waits is judged, and what reviewers said. */
+  #tick(): void {
+    try {
+      this.detector.tick();
+      this.#verdicts?.poll();
+    } catch (cause) {
+      // Whatever it is: lines must go on.
+      const fault = new Fault('data', 'cannot judge logins: an error of our own', cause);
+      this.#news.fault(cause instanceof Fault ? cause : fault);
+    }
   }
 
   /** Throws a Fault when the state directory, a file or a webhook cannot be used. */
@@ -62,6 +84,7 @@ export class LoginDesk {
       if (file !== undefined) sinks.push(file);
       for (const webhook of await webhooksOf(parts)) sinks.push(webhook);
       const isShown = sinks.length === 0;
+      if (state.journal !== undefined) sinks.push(await journalOf(state.journal.findings, news));
       const onFinding = (finding: Finding): void => {
         for (const sink of sinks) sink.offer(finding);
         if (isShown && finding.state !== 'closed') show(finding);
@@ -75,7 +98,9 @@ export class LoginDesk {
         deviceOf: device,
         onFinding,
       });
-      return new LoginDesk(detector, state, onFinding, sinks, file);
+      const verdicts = verdictsOf(state, detector);
+      verdicts?.poll();
+      return new LoginDesk(detector, state, onFinding, sinks, file, verdicts, news);
     } catch (cause) {
       await Promise.allSettled(sinks.map((sink) => sink.close()));
       await state.close();
@@ -107,6 +132,20 @@ export class LoginDesk {
     ]);
     for (const one of closed) if (one.status === 'rejected') throw one.reason;
   }
+}
+
+/** The journal of the state directory, which the commands for findings read. */
+function journalOf(path: string, news: SinkNews): Promise<FindingsFile> {
+  compactFindings(path, Date.now());
+  const write = FINDING_WRITERS.native;
+  return FindingsFile.open(path, { write: (finding) => write(finding, ''), news });
+}
+
+function verdictsOf({ journal }: State, detector: Detector): FollowVerdicts | undefined {
+  if (journal === undefined) return undefined;
+  const verdicts = new VerdictJournal(journal.verdicts);
+  verdicts.compact();
+  return new FollowVerdicts(verdicts, (verdict) => detector.judge(verdict));
 }
 
 async function fileOf({ config, version, news }: DeskParts): Promise<FindingsFile | undefined> {

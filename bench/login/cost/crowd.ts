@@ -22,19 +22,21 @@ export function nameIn(number: number): string {
 }
 
 /**
- * A great many accounts, in rounds: each comes once a round from one of three addresses of its own.
+ * A great many accounts, in rounds: each comes once a round from one of three prefixes of its provider.
  * Made one by one, so that the crowd itself takes no memory.
  */
 export function* crowd(world: World, { accounts, logins, seed }: Crowd): Generator<LoginEvent> {
   const random = new Random(seed);
+  const homes = world.networks.filter(({ kind }) => kind === 'fixed' || kind === 'mobile');
   const agents = Array.from({ length: DEVICES }, (_, i) =>
     new Device(i % 3 === 0 ? phone(random) : computer(random), random).agent(START),
   );
   for (let round = 0; round < logins; round++)
     for (let i = 0; i < accounts; i++) {
-      const own = mix(seed, i * 3 + random.below(3));
-      const prefix = world.prefixes[own % world.prefixes.length];
-      if (prefix === undefined) continue;
+      const own = mix(seed, i);
+      const home = homes[own % homes.length];
+      if (home === undefined) continue;
+      const prefix = world.prefix(home, new Random(own + random.below(3)));
       yield {
         time: START + Math.floor(((round * accounts + i) * 200 * 86_400) / (logins * accounts)),
         outcome: 'success',

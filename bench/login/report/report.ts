@@ -81,7 +81,7 @@ function beatenText(detector: Evidence, peers: readonly Evidence[]): string {
 
 function costTable({ inMemory, withStore, rounds, memory }: Cost): string {
   const k = (value: number): string => `${Math.round(value / 1000)} k`;
-  const { accounts, logins, kept, meanRow, mostRow, resident } = memory;
+  const { accounts, logins, kept, meanRow, mostRow, held, resident } = memory;
   const label = `${accounts.toLocaleString('en')} accounts with ${logins} logins`;
   return markdown(
     ['what', 'found', 'goal'],
@@ -90,7 +90,11 @@ function costTable({ inMemory, withStore, rounds, memory }: Cost): string {
       [`the same with the store on disk`, k(withStore), '20 k'],
       [`bytes of a row, ${label}: mean, most`, `${Math.round(meanRow)}, ${mostRow}`, '1,200'],
       [`accounts kept`, kept.toLocaleString('en'), accounts.toLocaleString('en')],
-      [`memory that came with them`, `${Math.round(resident / 1e6)} MB`, '300 MB'],
+      [
+        `memory that came with them: held, resident`,
+        `${Math.round(held / 1e6)} MB, ${Math.round(resident / 1e6)} MB`,
+        '300 MB',
+      ],
     ],
   );
 }
