@@ -154,9 +154,10 @@ describe('README', () => {
     const directory = temporaryDirectory();
     writeFiles(directory, { 'rules.d/shop/customer.yaml': blocks('yaml rule')[0] ?? '' });
     const configs = blocks('yaml').map((yaml) => parseConfig(yaml, join(directory, 'c.yaml')));
-    expect(configs).toHaveLength(2);
+    expect(configs).toHaveLength(3);
     expect(configs[0]?.policy.rules.rules[1]?.id).toBe('shop/customer');
-    expect(configs[1]?.policy.modes.agent).toBe('drop');
+    expect(configs[1]?.filter.filter).toHaveLength(4);
+    expect(configs[2]?.policy.modes.agent).toBe('drop');
   });
 
   it('links to files that are there', () => {

@@ -1,5 +1,5 @@
 /** The service that a login is to, and so the log that it is written in. */
-export const SERVICES = ['json', 'nginx', 'sshd'] as const;
+const SERVICES = ['json', 'nginx', 'sshd'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** The ways of honest people. `plain` is everyone whose days are none of the hard ones. */

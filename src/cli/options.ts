@@ -42,8 +42,16 @@ export const LOGIN_OPTIONS = {
   findings: ['--findings <file>', 'write findings to this file, one JSON object a line'],
   format: ['--findings-format <format>', 'native, ecs or ocsf (default: native)'],
   state: ['--state <dir>', 'keep the history of logins here; without it, it ends with the run'],
-  geo: ['--geo <file...>', 'mmdb files of your own that say where addresses are'],
+  geo: [
+    '--geo <file>',
+    'a MaxMind DB file of your own, before the embedded data; may be given several times, the first one that knows a fact counts',
+  ],
 } as const;
+
+/** Collects an option that may be given several times. */
+export function several(file: string, files: readonly string[] = []): string[] {
+  return [...files, file];
+}
 
 /** The options that say how a command reports. */
 export const REPORT_OPTIONS = {

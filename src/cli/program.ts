@@ -5,7 +5,7 @@ import { findingsCommand } from './findings.ts';
 import { geoCommand } from './geo.ts';
 import { keysCommand } from './keys.ts';
 import { listsCommand } from './lists.ts';
-import { KEYS_OPTION, LOGIN_OPTIONS, REPORT_OPTIONS, readingCommand } from './options.ts';
+import { KEYS_OPTION, LOGIN_OPTIONS, REPORT_OPTIONS, readingCommand, several } from './options.ts';
 import { productVersion } from './product-version.ts';
 import { rulesCommand } from './rules.ts';
 import { tellUsage } from './usage.ts';
@@ -51,7 +51,7 @@ export function program(say: (text: string) => void) {
     .option(...LOGIN_OPTIONS.findings)
     .option(...LOGIN_OPTIONS.format)
     .option(...LOGIN_OPTIONS.state)
-    .option(...LOGIN_OPTIONS.geo)
+    .option(...LOGIN_OPTIONS.geo, several)
     .option(...REPORT_OPTIONS.json)
     .option(...REPORT_OPTIONS.quiet)
     .option(...REPORT_OPTIONS.verbose)

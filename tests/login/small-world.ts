@@ -60,7 +60,7 @@ const UNKNOWN: NetworkFacts = {
 const PRIVATE: NetworkFacts = { ...UNKNOWN, kind: 'private', reserved: 'private-use' };
 
 /** Looks up what PROVIDERS says; 10.x and 127.x are reserved. `moved` overrides providers: a file that was reloaded. */
-export class SmallGeo implements Geo {
+class SmallGeo implements Geo {
   moved: Readonly<Record<number, Provider>> = {};
 
   lookup([first, second]: Uint8Array): NetworkFacts {
@@ -81,7 +81,7 @@ export const SMALL_SETTINGS: LoginSettings = {
 };
 
 /** Tokens that are the same for the same value, and turn every 30 days for prefixes. */
-export class SmallKeys implements HistoryKeys {
+class SmallKeys implements HistoryKeys {
   account(name: string): string {
     return token(`account ${name}`, 10);
   }
@@ -158,7 +158,7 @@ export class SmallStore implements HistoryStore {
 }
 
 /** `Windows/Chrome/desktop` is its own device. */
-export function deviceOf(agent: string): Device {
+function deviceOf(agent: string): Device {
   const [system = '', browser = '', kind = 'other'] = agent.split('/');
   return { system, browser, kind: kind as Device['kind'] };
 }

@@ -10,7 +10,7 @@ import { basics, lineIn, type Person } from './person.ts';
 import { trips } from './trips.ts';
 
 /** What an average person does within the 240 days of a run; the reasons are in `sources.ts`. */
-export const RATES = {
+const RATES = {
   loginsMedian: 46,
   loginsSpread: 0.75,
   phoneUsers: 0.55,

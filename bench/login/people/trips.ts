@@ -6,7 +6,7 @@ import { lineIn, type Person, type Trip } from './person.ts';
 
 const DAY = 86_400;
 /** Phones abroad whose addresses stay those of the carrier at home; others break out locally. */
-export const HOME_ROUTED = 0.65;
+const HOME_ROUTED = 0.65;
 
 /** Trips abroad within a time: so many on average, of 3 to 14 days. */
 export function trips(

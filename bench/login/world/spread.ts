@@ -6,7 +6,7 @@ import type { Random } from '../../generate/random.ts';
  */
 
 /** Standard normal, after Box and Muller. */
-export function normal(random: Random): number {
+function normal(random: Random): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random.fraction()));
   return radius * Math.cos(2 * Math.PI * random.fraction());
 }

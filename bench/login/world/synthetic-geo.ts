@@ -8,7 +8,7 @@ import { between, logNormal } from './spread.ts';
 import type { Prefix, World } from './world.ts';
 
 /** How a geo database errs. The figures and where they come from are in `sources.ts`. */
-export const ERRORS = {
+const ERRORS = {
   fixedMedianKm: [3, 16],
   fixedTailShare: 0.16,
   fixedTailKm: [60, 1500],

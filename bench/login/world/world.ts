@@ -4,7 +4,7 @@ import { COUNTRIES, type Country } from './countries.ts';
 import { buildNetworks, type City, citiesOf, type Network, type TrueKind } from './networks.ts';
 
 /** Prefixes (/24 and /48) in a block (/16 and /40). */
-export const PREFIXES = 256;
+const PREFIXES = 256;
 
 /** First octets of IPv4 addresses that are given out: none of them begins a reserved range. */
 const FIRST_OCTETS = Array.from({ length: 115 }, (_, i) => i + 11).filter((octet) => octet !== 100);

@@ -1,5 +1,5 @@
 /** The credential attacks that are told apart, most specific first. */
-export const ATTACK_CODES = [
+const ATTACK_CODES = [
   'stuffing',
   'spray',
   'distributed',

@@ -1,7 +1,7 @@
 import { decay } from './decay.ts';
 
 /** Counts are whole numbers of this part of a login, so that a row is read as it was written. */
-export const UNITS = 32;
+const UNITS = 32;
 
 /** The largest count that a row can hold: three bytes of seven bits. */
 const MOST_UNITS = 2 ** 21 - 1;

@@ -47,7 +47,7 @@ export interface Familiarity {
 }
 
 /** Where the account has what was `used`. */
-export function positions(history: AccountHistory, used: Used): Positions {
+function positions(history: AccountHistory, used: Used): Positions {
   const country = history.countries.find(used.country);
   const device = history.device(used.device, used.byKey);
   return {
