@@ -59,7 +59,7 @@ export class Appraiser {
     const evidence = evidenceOf(facts, history, attack, names, knowledge, settings);
     const opinion = opinionOf(evidence, knowledge);
     const { episode, isNew, weight } = book.enter(opinion, used);
-    if (weight >= 1 || isNew) knowledge.thresholds.see(opinion.score, opinion.fired[0]?.severity);
+    if (weight >= 1 || isNew) knowledge.thresholds.see(opinion.score);
     else knowledge.thresholds.seeTold();
     this.scored++;
     if (weight > 0) {

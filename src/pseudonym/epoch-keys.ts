@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
-import type { EpochKeys } from '../model/action.ts';
 import { HmacSha256 } from '../base/hmac.ts';
+import type { EpochKeys } from '../model/action.ts';
 import { KEY_SIZE, keyIdOf } from './key-id.ts';
 
 /** Length of a mac, in bytes: 80 bits. */

@@ -43,18 +43,17 @@ export class Thresholds {
   }
 
   /**
-   * Counts a login. `floor`: the severity at which it is told whatever its score, which uses the budget up
-   * like a score above all others.
+   * Counts a login by its score, also where a floor tells it whatever that is: what floors tell must not
+   * move the bar for everything else.
    */
-  see(score: number, floor: Severity | undefined): void {
-    const above = Number.POSITIVE_INFINITY;
-    this.#forHigh.see(floor === 'high' ? above : score);
-    this.#forMedium.see(floor === 'high' || floor === 'medium' ? above : score);
+  see(score: number): void {
+    this.#forHigh.see(score);
+    this.#forMedium.see(score);
   }
 
   /** Counts a login that tells nothing new, whatever its score: one of an episode that is open. */
   seeTold(): void {
-    this.see(Number.NEGATIVE_INFINITY, undefined);
+    this.see(Number.NEGATIVE_INFINITY);
   }
 
   /** The severity that a score has of itself. */

@@ -5,11 +5,11 @@ import { LOGIN_SETTINGS } from '../../../src/login/settings.ts';
 import { DAY, START } from '../small-world.ts';
 
 /** Days of 3,000 logins with scores that are spread evenly from 0 to 10. */
-function lived(days: number, floor?: 'medium'): Thresholds {
+function lived(days: number): Thresholds {
   const thresholds = new Thresholds(LOGIN_SETTINGS);
   for (let day = 0; day < days; day++) {
     thresholds.advance(START + day * DAY);
-    for (let i = 0; i < 3000; i++) thresholds.see(i / 300, i % 100 === 0 ? floor : undefined);
+    for (let i = 0; i < 3000; i++) thresholds.see(i / 300);
   }
   thresholds.advance(START + days * DAY);
   return thresholds;
@@ -36,7 +36,7 @@ describe('the thresholds', () => {
   it('stand still within a day, whatever comes in it', () => {
     const thresholds = lived(10);
     const { high, medium } = thresholds;
-    for (let i = 0; i < 50_000; i++) thresholds.see(11, undefined);
+    for (let i = 0; i < 50_000; i++) thresholds.see(11);
     thresholds.advance(START + 10 * DAY + 3600);
     thresholds.advance(START);
     expect([thresholds.high, thresholds.medium]).toEqual([high, medium]);
@@ -44,27 +44,11 @@ describe('the thresholds', () => {
     expect(thresholds.high).toBeGreaterThan(high);
   });
 
-  it('count what a floor tells against the budget', () => {
-    const settings = { ...LOGIN_SETTINGS, medium: { ...LOGIN_SETTINGS.medium, most: 99 } };
-    const bars = (floors: number, floor: 'medium' | 'high'): number[] => {
-      const thresholds = new Thresholds(settings);
-      thresholds.advance(START);
-      for (let i = 0; i < 10_000; i++) thresholds.see(i / 1000, i < floors ? floor : undefined);
-      thresholds.advance(START + DAY);
-      return [thresholds.medium, thresholds.high];
-    };
-    const [medium = 0, high = 0] = bars(0, 'medium');
-    expect(medium).toBeCloseTo(9.95, 1);
-    expect(bars(40, 'medium')[0]).toBeGreaterThan(medium);
-    expect(bars(40, 'medium')[1]).toBe(high);
-    expect(bars(40, 'high')[1]).toBeGreaterThan(high);
-  });
-
   it('forget scores after 30 days', () => {
     const thresholds = lived(10);
     for (let day = 10; day < 50; day++) {
       thresholds.advance(START + day * DAY);
-      for (let i = 0; i < 3000; i++) thresholds.see(-1, undefined);
+      for (let i = 0; i < 3000; i++) thresholds.see(-1);
     }
     thresholds.advance(START + 50 * DAY);
     expect([thresholds.high, thresholds.medium]).toEqual([3, 0.8]);
