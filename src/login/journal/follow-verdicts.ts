@@ -1,4 +1,4 @@
-import { Fault } from '../../base/fault.ts';
+import { statSync } from 'node:fs';
 import type { Verdict } from '../../model/finding.ts';
 import type { Judged } from '../verdict/judged.ts';
 import type { VerdictJournal } from './verdict-journal.ts';
@@ -7,44 +7,24 @@ import type { VerdictJournal } from './verdict-journal.ts';
 export class FollowVerdicts {
   readonly #journal: VerdictJournal;
   readonly #judge: (verdict: Verdict) => Judged | undefined;
-  /** What came of verdicts and does not stand in the journal yet: they are not judged again. */
-  readonly #unwritten = new Map<string, Judged | undefined>();
-  /** The journal in which nothing waited. */
   #seen = '';
-  /** The fault that was told last; empty while all is well. */
-  #told = '';
 
   constructor(journal: VerdictJournal, judge: (verdict: Verdict) => Judged | undefined) {
     this.#journal = journal;
     this.#judge = judge;
   }
 
-  /**
-   * Judges what has come since it was asked last; call it every second or so. Throws a Fault of the
-   * journal, each once as long as it lasts: it is tried again with every call.
-   */
+  /** Judges what has come since it was asked last; call it every second or so. Throws a Fault of the journal. */
   poll(): void {
-    try {
-      this.#catchUp();
-      this.#told = '';
-    } catch (cause) {
-      if (!(cause instanceof Fault)) throw cause;
-      if (cause.message === this.#told) return;
-      this.#told = cause.message;
-      throw cause;
-    }
+    const facts = factsOf(this.#journal.path);
+    if (facts === this.#seen) return;
+    for (const { key, verdict, judged } of this.#journal.read())
+      if (judged === undefined) this.#journal.answer(key, this.#judge(verdict));
+    this.#seen = factsOf(this.#journal.path);
   }
+}
 
-  /** What comes while others are judged, and what its answers changed, is looked at with the next call. */
-  #catchUp(): void {
-    const { version } = this.#journal;
-    if (version === this.#seen) return;
-    const waiting = this.#journal.read().filter(({ judged }) => judged === undefined);
-    for (const { key, verdict } of waiting) {
-      if (!this.#unwritten.has(key)) this.#unwritten.set(key, this.#judge(verdict));
-      this.#journal.answer(key, this.#unwritten.get(key));
-      this.#unwritten.delete(key);
-    }
-    if (waiting.length === 0) this.#seen = version;
-  }
+function factsOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`;
 }
