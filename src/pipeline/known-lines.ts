@@ -1,5 +1,6 @@
 import { readAddress } from '../base/address.ts';
 import { Output } from '../base/output.ts';
+import { PASS } from '../filter/decision.ts';
 import { Kernel, type KernelColumn, LONGEST_VALUE, MANY, UNCHANGED } from '../kernel/kernel.ts';
 import type { ColumnPlan, PlannedColumn } from '../model/column-plan.ts';
 import { Fit } from '../model/fields.ts';
@@ -114,6 +115,7 @@ export class KnownLines {
     const { fields, fit, hasNul, lines, tape } = this.#judge;
     if (hasNul || fit !== Fit.whole || lines.count !== 1 || lines.withheld[0] !== 0) return;
     if (tape.flags.length > 0 || Number.isNaN(fields.time)) return;
+    if (this.#isFiltered()) return;
     const { unknown } = kernel;
     let field = 0;
     let span = 0;
@@ -128,6 +130,15 @@ export class KnownLines {
       while (span < tape.count && tape.ends[span] <= start) span++;
       this.#learn(i, fields.time, bytes, start, end, span);
     }
+  }
+
+  /**
+   * Whether the filter did something to the line: one that it drops was not searched at all, and one whose
+   * address it keeps holds that raw, so neither says what becomes of its values elsewhere.
+   */
+  #isFiltered(): boolean {
+    const { filter } = this.#judge.stages;
+    return this.#judge.lines.dropped[0] === 1 || (filter !== undefined && filter.decision !== PASS);
   }
 
   /** Whether the format means the same bytes by column `i` as the kernel. */

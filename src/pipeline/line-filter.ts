@@ -22,8 +22,9 @@ export interface SeenLine {
 /** The filter as lines need it: finds the client of a line, asks what becomes of it, and counts. */
 export class LineFilter {
   readonly tally = new FilterTally();
-  /** The client of the last line that was asked about. */
+  /** The client of the last line that was asked about, and what was decided. */
   client: Uint8Array | undefined;
+  decision: Decision = PASS;
   readonly #filter: Filter;
   readonly #proxies: TrustedProxies;
 
@@ -40,6 +41,7 @@ export class LineFilter {
     const client = this.#proxies.clientOf(chainOf(bytes, fields));
     this.client = client;
     const decision = this.#filter.decide(client);
+    this.decision = decision;
     this.tally.count(decision);
     if (client !== undefined && this.onListed !== undefined)
       for (const listed of decision.findings) this.onListed(listed, { client, position });
