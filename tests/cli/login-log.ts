@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs';
-
 /** Monday 7 September 2026, 08:00 UTC, in seconds. */
 export const START = Date.UTC(2026, 8, 7, 8) / 1000;
-const DAY = 86_400;
 
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0';
-const TOOL = 'python-requests/2.31.0';
 
 const HOME = { country: 'NL', asn: 64_501, network: 'fixed', latitude: 52.1, longitude: 5.1 };
 const FAR = { country: 'RO', asn: 64_510, network: 'hosting', latitude: 44.4, longitude: 26.1 };
