@@ -1,112 +1,130 @@
-import type { Finding, Usual } from '../model/finding.ts';
-import { techniqueOf } from '../sink/findings/technique.ts';
+import { counted, span, whole } from '../login/score/words.ts';
+import type { Finding } from '../model/finding.ts';
 import { titleOf } from '../sink/findings/title.ts';
 import { printable } from '../yaml/quote.ts';
+import { sourceWords } from './findings-next.ts';
 import { type Episode, episodeOf, type FindingsFrom, readEpisodes } from './findings-read.ts';
+import { quoted } from './findings-shell-word.ts';
+import { techniqueWords } from './findings-technique.ts';
+import { minuteOf, timeline } from './findings-timeline.ts';
+import { usualBars } from './findings-usual.ts';
+import { pageWidth, wrap } from './findings-wrap.ts';
 import { jsonText } from './json-text.ts';
+import { type Paint, paintFor } from './paint.ts';
 import { print } from './print.ts';
 
-/** Signs of the longest bar. */
-const BAR = 20;
+/** A line that is there to be copied stays whole. */
+const COMMAND = /^ {2}(grep|logsluice) /;
 
 /** `findings show ID`. */
 export async function showFinding(
   id: string,
   options: FindingsFrom & { readonly json?: boolean | undefined },
 ): Promise<void> {
-  const episode = episodeOf(await readEpisodes(options), id);
-  await print(options.json === true ? jsonText(episode.states) : storyOf(episode, options));
+  const episode = episodeOf(await readEpisodes(options, id), id);
+  if (options.json === true) return print(jsonText(episode.states));
+  await print(storyText(episode, options, pageWidth(), paintFor(1)));
 }
 
-/** The whole story as text. */
-function storyOf({ last, states }: Episode, from: FindingsFrom): string {
-  const { login, previous, usual, technique } = last;
-  const known = techniqueOf(technique);
-  const parts = [
-    `${last.severity.toUpperCase()} ${titleOf(last)}   ${last.id}   ${last.status}`,
-    `score ${last.score} (told from ${last.threshold} on), ${last.count} login${last.count === 1 ? '' : 's'}`,
-    '',
-    'Why',
-    ...last.reasons.map(({ weight, words }) => `  ${weight.toFixed(1).padStart(5)}  ${words}`),
-    '',
-    'The login',
-    `  ${login.time}   line ${login.line} of ${login.source}`,
-    `  ${whereOf(last)}`,
-    ...(previous === undefined || previous === null
-      ? []
-      : ['', 'The login before', `  ${before(previous)}`]),
-    ...(usual === undefined || usual === null ? [] : ['', ...usualOf(usual)]),
-    '',
-    'States',
-    ...states.map(
-      ({ state, status, severity, count, last: at }) =>
-        `  ${at}  ${state.padEnd(7)}  ${severity.padEnd(6)}  ${status}, ${count} login${count === 1 ? '' : 's'}`,
+/** The whole story as text; `width` is that of the page, if it has one. */
+export function storyText(
+  episode: Episode,
+  from: FindingsFrom,
+  width: number | undefined,
+  paint: Paint,
+): string {
+  const { last } = episode;
+  const title = `${last.severity.toUpperCase()} ${titleOf(last)}, ${last.status}`;
+  const [first = '', ...more] = [
+    ...wrap(title, width),
+    ...wrap(
+      `${last.id}, ${counted(last.count, 'login')}, score ${last.score}, told from ${last.threshold} on`,
+      width,
     ),
-    ...(known === undefined
-      ? []
-      : [
-          '',
-          `ATT&CK ${known.id}${known.sub === undefined ? '' : ` (${known.sub})`}: ${known.url}`,
-        ]),
-    '',
-    'In the redacted log',
-    ...pseudonymsOf(last),
-    ...(last.status === 'open' && from.state !== undefined
-      ? [
-          '',
-          `What was it?  logsluice findings verdict ${last.id} safe|compromised|noise --by NAME --state ${from.state}`,
-        ]
-      : []),
+    ...sectionsOf(episode, from).flatMap(([head, ...lines]) => ['', head, ...lines]),
+  ].flatMap((line) =>
+    COMMAND.test(line) ? [printable(line)] : wrap(printable(line), width, hangOf(line)),
+  );
+  const painted = last.severity === 'high' ? paint.removed(first) : first;
+  return [painted, ...more].map((line) => `${line}\n`).join('');
+}
+
+/** What goes on below goes on under its own column, not under the number in front of it. */
+function hangOf(line: string): number {
+  return /^ {2,4}[\d.]+ {2}/.test(line) ? 7 : 2;
+}
+
+/** Each a head and its lines; without those of which nothing is known. */
+function sectionsOf(episode: Episode, from: FindingsFrom): string[][] {
+  const { last } = episode;
+  const { account, login, previous, reasons, technique } = last;
+  const words = techniqueWords(technique);
+  const sections = [
+    ['Why', ...reasons.map(({ weight, words: why }) => `  ${weightOf(weight)}  ${why}`)],
+    [
+      'The login',
+      `  ${minuteOf(login.time)} UTC, line ${login.line} of ${login.source}`,
+      `  ${whereOf(last)}`,
+    ],
+    ['The login before', ...(previous === undefined ? [] : [`  ${beforeWords(previous)}`])],
+    usualBars(last),
+    ['What happened', ...timeline(episode).map((line) => `  ${line}`)],
+    ['What reviewers said', ...episode.verdicts.flatMap(saidLines)],
+    ['ATT&CK', ...(words === undefined ? [] : [`  ${words}`])],
+    ['In the redacted log', ...pseudonymLines(last)],
+    ['In findings', ...(account === undefined ? [] : [`  account   ${account}`])],
+    nextLines(last, from),
   ];
-  return parts.map((line) => `${printable(line)}\n`).join('');
+  return sections.filter(({ length }) => length > 1);
+}
+
+/** A floor that fires whatever the score has no weight. */
+function weightOf(weight: number): string {
+  return (weight === 0 ? 'floor' : weight.toFixed(1)).padStart(5);
 }
 
 function whereOf({ login: { country, network, device } }: Finding): string {
   const { asn, organization, kind } = network;
-  const words = [asn && `AS${asn}`, organization, `(${kind})`].filter(Boolean).join(' ');
-  return `${country ?? 'country unknown'}, ${words}, ${device ?? 'device unknown'}`;
+  const name = [asn === undefined ? undefined : `AS${asn}`, organization].filter(Boolean).join(' ');
+  const sort = kind === 'unknown' ? 'network of an unknown kind' : `${kind} network`;
+  return [country ?? 'country unknown', name, sort, device ?? 'device unknown']
+    .filter(Boolean)
+    .join(', ');
 }
 
-function before({
-  time,
-  country,
-  distance_km: distance,
-  uncertainty_km: radius,
-  minutes,
-}: NonNullable<Finding['previous']>): string {
+function beforeWords(previous: NonNullable<Finding['previous']>): string {
+  const { time, country, distance_km: distance, uncertainty_km: radius, minutes } = previous;
   const far =
-    distance === undefined || distance === null
-      ? ''
-      : `, ${Math.round(distance)} km ± ${Math.round(radius ?? 0)} km away`;
-  return `${time}   ${country ?? 'country unknown'}${far}, ${Math.round(minutes)} min before`;
+    distance === undefined ? '' : `, ${whole(distance)} km ± ${whole(radius ?? 0)} km away`;
+  return `${minuteOf(time)} UTC, ${span(minutes * 60)} before, ${country ?? 'country unknown'}${far}`;
 }
 
-/** What is usual for the account, as bars. */
-function usualOf({ logins, days, countries, networks, devices }: Usual): string[] {
-  const bars = (rows: readonly (readonly [string, number])[]) =>
-    rows.map(
-      ([name, share]) =>
-        `  ${name.padEnd(28)} ${'█'.repeat(Math.max(1, Math.round(share * BAR)))} ${Math.round(share * 100)} %`,
-    );
+function saidLines({ verdict, judged }: Episode['verdicts'][number]): string[] {
+  const { verdict: said, by, at, note } = verdict;
+  const remark = note === undefined ? '' : `: ${note}`;
+  const changes = judged === undefined ? ['no run has taken it over yet'] : (judged?.changes ?? []);
   return [
-    `Usual for the account: ${logins} logins on ${days} days`,
-    ...bars(countries.map(({ country, share }) => [country, share])),
-    ...bars(networks.map(({ asn, share }) => [`AS${asn}`, share])),
-    ...bars(devices.map(({ device, share }) => [device, share])),
+    `  ${minuteOf(at)} UTC, ${said}, says ${by}${remark}`,
+    ...changes.map((change) => `    ${change}`),
   ];
 }
 
-function pseudonymsOf({ account, log: { user, address, agent } }: Finding): string[] {
+function pseudonymLines({ log: { user, address, agent } }: Finding): string[] {
   const named = [
     ['user', user],
     ['address', address],
     ['agent', agent],
-  ].filter(([, value]) => value !== undefined && value !== null);
-  const lines = named.map(([name, value]) => `  ${(name ?? '').padEnd(8)} ${value}`);
+  ].flatMap(([name = '', value]) => (value === undefined ? [] : [`  ${name.padEnd(8)}  ${value}`]));
   const search = address ?? user;
+  return search === undefined ? named : [...named, `  grep -F -- ${quoted(search)} clean.log`];
+}
+
+function nextLines({ id, status }: Finding, from: FindingsFrom): string[] {
+  if (status !== 'open' || from.state === undefined) return [];
+  const options = sourceWords(from);
   return [
-    ...lines,
-    ...(search === undefined || search === null ? [] : [`  grep -F '${search}' clean.log`]),
-    ...(account === undefined || account === null ? [] : [`Account in findings: ${account}`]),
+    'What was it?',
+    `  logsluice findings verdict ${id} safe --by NAME ${options}`,
+    '  safe: it was the owner; compromised: it was somebody else; noise: it says nothing',
   ];
 }

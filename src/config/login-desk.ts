@@ -3,6 +3,7 @@ import { systemClock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { Detector } from '../login/detector.ts';
 import { FollowVerdicts } from '../login/journal/follow-verdicts.ts';
+import { tidyFindings } from '../login/journal/tidy-findings.ts';
 import { VerdictJournal } from '../login/journal/verdict-journal.ts';
 import { LOGIN_SETTINGS } from '../login/settings.ts';
 import { openState, type State } from '../login/store/open-state.ts';
@@ -10,7 +11,6 @@ import type { Finding } from '../model/finding.ts';
 import type { LoginEvent } from '../model/login-event.ts';
 import type { Geo } from '../model/network.ts';
 import { device } from '../pseudonym/agent/device.ts';
-import { compactFindings } from '../sink/findings/compact-findings.ts';
 import { FINDING_WRITERS } from '../sink/findings/finding-format.ts';
 import type { FindingSink } from '../sink/findings/finding-sink.ts';
 import { FindingsFile } from '../sink/findings/findings-file.ts';
@@ -59,14 +59,14 @@ export class LoginDesk {
     this.#file = file;
     this.#verdicts = verdicts;
     this.#news = news;
-    this.#timer = setInterval(() => this.#tick(), TICK).unref();
+    this.#timer = setInterval(() => void this.#tick(), TICK).unref();
   }
 
-  /** Time passes: what waits is judged, and what reviewers said. */
-  #tick(): void {
+  /** Time passes: what waits is judged, and what reviewers said. Never rejects. */
+  async #tick(): Promise<void> {
     try {
       this.detector.tick();
-      this.#verdicts?.poll();
+      await this.#verdicts?.poll();
     } catch (cause) {
       // Whatever it is: lines must go on.
       const fault = new Fault('data', 'cannot judge logins: an error of our own', cause);
@@ -99,7 +99,7 @@ export class LoginDesk {
         onFinding,
       });
       const verdicts = verdictsOf(state, detector);
-      verdicts?.poll();
+      await verdicts?.poll();
       return new LoginDesk(detector, state, onFinding, sinks, file, verdicts, news);
     } catch (cause) {
       await Promise.allSettled(sinks.map((sink) => sink.close()));
@@ -125,6 +125,7 @@ export class LoginDesk {
   /** Judges what waits, and writes everything out; throws the first Fault of what could not be written. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#tick();
     this.detector.end();
     const closed = await Promise.allSettled([
       ...this.#sinks.map((sink) => sink.close()),
@@ -136,16 +137,19 @@ export class LoginDesk {
 
 /** The journal of the state directory, which the commands for findings read. */
 function journalOf(path: string, news: SinkNews): Promise<FindingsFile> {
-  compactFindings(path, Date.now());
+  tidyFindings(path);
   const write = FINDING_WRITERS.native;
   return FindingsFile.open(path, { write: (finding) => write(finding, ''), news });
 }
 
-function verdictsOf({ journal }: State, detector: Detector): FollowVerdicts | undefined {
+function verdictsOf({ journal, store }: State, detector: Detector): FollowVerdicts | undefined {
   if (journal === undefined) return undefined;
   const verdicts = new VerdictJournal(journal.verdicts);
   verdicts.compact();
-  return new FollowVerdicts(verdicts, (verdict) => detector.judge(verdict));
+  return new FollowVerdicts(verdicts, {
+    judge: (verdict) => detector.judge(verdict),
+    flush: () => store.flush(),
+  });
 }
 
 async function fileOf({ config, version, news }: DeskParts): Promise<FindingsFile | undefined> {

@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  constants,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
-import { Fault, reasonOf } from '../../base/fault.ts';
+import { closeSync, fstatSync, readFileSync, statSync } from 'node:fs';
+import { Fault } from '../../base/fault.ts';
 import type { Verdict } from '../../model/finding.ts';
 import type { Judged } from '../verdict/judged.ts';
+import { appendTo, openToRead, replaceFile } from './journal-file.ts';
+import { readVerdictLine } from './verdict-entry.ts';
 
 /** A larger file is no journal of ours: no desk gives so many verdicts. */
 const LARGEST = 32 * 1024 * 1024;
@@ -20,22 +12,24 @@ const LARGEST = 32 * 1024 * 1024;
 /** Verdicts with an answer that stay for readers. */
 const MOST_ANSWERED = 1000;
 
-/** A verdict that somebody gave, and what came of it: undefined until a run has judged it. */
+/** A verdict that somebody gave, and what came of it. */
 export interface Entry {
   readonly key: string;
   readonly verdict: Verdict;
-  /** Null where no finding of that id was known. */
+  /** Undefined until somebody has judged it, null where no finding of that id was known any more. */
   readonly judged: Judged | null | undefined;
 }
 
 /**
- * The verdicts of a state directory, one JSON object a line, appended by desks and answered by the run
- * that holds the directory:
+ * The verdicts of a state directory, one JSON object a line, appended by desks and answered by who
+ * holds the directory:
  *
- *     {"key":"9f…","verdict":{"finding":"…","verdict":"safe","by":"…","at":"…","note":null}}
+ *     {"key":"9f…","verdict":{"finding":"…","verdict":"safe","by":"…","at":"…"}}
  *     {"key":"9f…","judged":{"finding":"…","changes":["…"],…}}
  *
- * A line that was torn is ignored; what is appended behind it begins a line of its own.
+ * What was torn or is of another shape is left out; what is appended behind it begins a line of its own.
+ * All methods throw a Fault: `keys` for a file that is not our own, `input` and `output` for one that
+ * cannot be read or written.
  */
 export class VerdictJournal {
   readonly path: string;
@@ -45,8 +39,7 @@ export class VerdictJournal {
   }
 
   /** Adds a verdict; gives the key under which its answer will stand. */
-  ask(verdict: Verdict): string {
-    const key = randomBytes(8).toString('hex');
+  ask(verdict: Verdict, key = randomBytes(8).toString('hex')): string {
     this.#append({ key, verdict });
     return key;
   }
@@ -55,22 +48,39 @@ export class VerdictJournal {
     this.#append({ key, judged: judged ?? null });
   }
 
-  /** All entries in their order; none where there is no file yet. */
+  /** All entries in the order in which they were asked; none where there is no file yet. */
   read(): Entry[] {
     const entries = new Map<string, Entry>();
     for (const line of this.#text().split('\n')) {
-      const said = parsed(line);
+      const said = readVerdictLine(line);
       if (said === undefined) continue;
-      const known = entries.get(said.key);
-      if (said.verdict !== undefined)
-        entries.set(said.key, { key: said.key, verdict: said.verdict, judged: undefined });
-      else if (known !== undefined && said.judged !== undefined)
-        entries.set(said.key, { ...known, judged: said.judged });
+      const { key } = said;
+      const known = entries.get(key);
+      // One that is asked again has been asked before, and the first answer counts.
+      if ('verdict' in said) {
+        if (known === undefined) entries.set(key, { ...said, judged: undefined });
+      } else if (known !== undefined && known.judged === undefined) {
+        entries.set(key, { ...known, judged: said.judged });
+      }
     }
     return [...entries.values()];
   }
 
-  /** Writes the journal anew without what nobody needs any more; only who holds the directory may. */
+  /** The entry of a key; undefined when the journal was written anew while it was asked. */
+  find(key: string): Entry | undefined {
+    return this.read().find((entry) => entry.key === key);
+  }
+
+  /** Differs from before when somebody has written. */
+  get version(): string {
+    const facts = statSync(this.path, { throwIfNoEntry: false, bigint: true });
+    return facts === undefined ? '' : `${facts.ino} ${facts.size} ${facts.mtimeNs}`;
+  }
+
+  /**
+   * Writes the journal anew without what nobody needs any more; only who holds the directory may. A
+   * verdict that is asked in that moment can get lost: who asks looks whether it stands there.
+   */
   compact(): void {
     const entries = this.read();
     const answered = entries.filter(({ judged }) => judged !== undefined);
@@ -79,75 +89,29 @@ export class VerdictJournal {
     const lines = entries
       .filter((entry) => !gone.has(entry))
       .flatMap(({ key, verdict, judged }) => [
-        JSON.stringify({ key, verdict }),
-        ...(judged === undefined ? [] : [JSON.stringify({ key, judged })]),
+        { key, verdict },
+        ...(judged === undefined ? [] : [{ key, judged }]),
       ]);
-    const aside = `${this.path}.new`;
-    attempt(this.path, () => {
-      writeFileSync(aside, `${lines.join('\n')}\n`, { mode: 0o600 });
-      renameSync(aside, this.path);
-    });
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    replaceFile(this.path, (append) => append(Buffer.from(text)));
   }
 
-  #append(entry: object): void {
-    attempt(this.path, () => {
-      const flags =
-        constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
-      const descriptor = openSync(this.path, flags, 0o600);
-      try {
-        // One write, so that two who append at once do not mix; a torn line before it ends here.
-        appendFileSync(descriptor, `\n${JSON.stringify(entry)}\n`);
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
-    });
+  #append(line: object): void {
+    appendTo(this.path, `\n${JSON.stringify(line)}\n`);
   }
 
   #text(): string {
-    return attempt(this.path, () => {
-      let descriptor: number;
-      try {
-        descriptor = openSync(this.path, constants.O_RDONLY | constants.O_NOFOLLOW);
-      } catch (cause) {
-        if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return '';
-        throw cause;
-      }
-      try {
-        if (fstatSync(descriptor).size > LARGEST)
-          throw new Fault(
-            'data',
-            `cannot read ${this.path}: it is larger than a journal of verdicts`,
-          );
-        return readFileSync(descriptor, 'utf8');
-      } finally {
-        closeSync(descriptor);
-      }
-    });
-  }
-}
-
-interface Said {
-  readonly key: string;
-  readonly verdict?: Verdict;
-  readonly judged?: Judged | null;
-}
-
-function parsed(line: string): Said | undefined {
-  if (line === '') return undefined;
-  try {
-    const said = JSON.parse(line) as Partial<Said> | null;
-    return typeof said?.key === 'string' ? (said as Said) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function attempt<T>(path: string, call: () => T): T {
-  try {
-    return call();
-  } catch (cause) {
-    if (cause instanceof Fault) throw cause;
-    throw new Fault('output', `cannot use the journal ${path}: ${reasonOf(cause)}`, cause);
+    const descriptor = openToRead(this.path);
+    if (descriptor === undefined) return '';
+    try {
+      const { size } = fstatSync(descriptor);
+      if (size <= LARGEST) return readFileSync(descriptor, 'utf8');
+      throw new Fault(
+        'data',
+        `cannot read ${this.path}: it has ${size} bytes, wanted at most ${LARGEST}; move it away to begin anew`,
+      );
+    } finally {
+      closeSync(descriptor);
+    }
   }
 }
