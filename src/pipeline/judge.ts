@@ -113,7 +113,7 @@ export class Judge {
     // Of a request the target alone is looked at.
     fields.push(column.kind === Kind.request ? Kind.target : column.kind, start, end, column.flags);
     try {
-      if (!this.#scanner.scan(bytes, fields, tape, format.family) || tape.flags.length > 0)
+      if (!this.#scanner.scan(bytes, fields, tape, format.family, true) || tape.flags.length > 0)
         return false;
     } catch {
       return false;

@@ -1,9 +1,10 @@
 import { readAddress } from '../base/address.ts';
 import { Output } from '../base/output.ts';
 import { PASS } from '../filter/decision.ts';
+import { contentEnd } from '../frame/newline.ts';
 import { Kernel, type KernelColumn, LONGEST_VALUE, MANY, UNCHANGED } from '../kernel/kernel.ts';
 import type { ColumnPlan, PlannedColumn } from '../model/column-plan.ts';
-import { Fit } from '../model/fields.ts';
+import { Fields, Fit } from '../model/fields.ts';
 import { Kind } from '../model/kind.ts';
 import type { Judge } from './judge.ts';
 
@@ -12,6 +13,8 @@ const MOST_EPOCHS = 32;
 
 /** More replacements within one value are not kept. */
 const MOST_SPANS = 64;
+
+const LINE_FEED = 0x0a;
 
 /** The kernel does not know the time of the line, and so nothing. */
 const ALL = 0xffffffff;
@@ -29,6 +32,7 @@ export class KnownLines {
   readonly #epochs = new Set<number>();
   readonly #address = new Uint8Array(16);
   readonly #text = new Output();
+  readonly #fields = new Fields();
 
   private constructor(
     module: WebAssembly.Module,
@@ -70,6 +74,29 @@ export class KnownLines {
   #forget(): void {
     this.kernel.forget();
     this.#epochs.clear();
+  }
+
+  /**
+   * Learns the time of the line at which the kernel stopped, if that is what it does not know, as the format
+   * reads it: without the epoch nothing can be said of the other values. False where it is not learned.
+   */
+  learnTime(bytes: Uint8Array, origin: number): boolean {
+    const { kernel, plan } = this;
+    if (kernel.unknown !== ALL) return false;
+    const at = origin + kernel.position;
+    const fields = this.#fields;
+    const { format } = this.#judge.stages;
+    const end = contentEnd(bytes, at, bytes.indexOf(LINE_FEED, at) + 1);
+    if (format.parse(bytes, at, end, fields) !== Fit.whole || Number.isNaN(fields.time))
+      return false;
+    const i = this.#timeColumn;
+    const start = kernel.startOf(i) + origin;
+    const stop = kernel.endOf(i) + origin;
+    const field = fields.kinds.subarray(0, fields.count).indexOf(Kind.time);
+    if (fields.starts[field] !== start || fields.ends[field] !== stop) return false;
+    if (!this.#judge.judgeValue(bytes, start, stop, plan.columns[i], fields.time)) return false;
+    this.#learn(i, fields.time, bytes, start, stop, 0);
+    return true;
   }
 
   /**

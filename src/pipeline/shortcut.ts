@@ -48,9 +48,14 @@ export class Shortcut {
   #run(known: KnownLines, bytes: Uint8Array, start: number, end: number): void {
     const { kernel } = known;
     const judge = this.#judge;
+    let timed = -1;
     let tried = -1;
     for (let at = start; at < end; ) {
       const why = kernel.run();
+      if (why === Stop.unknown && kernel.position !== timed) {
+        timed = kernel.position;
+        if (known.learnTime(bytes, start)) continue;
+      }
       // Once for each line: where a value was not kept after all, the reference takes it.
       if (why === Stop.unknown && kernel.position !== tried) {
         tried = kernel.position;

@@ -23,6 +23,9 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
   ].map((known) => [known.name.toLowerCase(), known]),
 );
 
+/** The first words of the names: most products are known by none of them. */
+const FIRST_WORDS = new Set([...KNOWN.keys()].map((name) => name.split(' ', 1)[0]));
+
 /**
  * The family string of an agent that is a bot or a tool: `Mozilla/5.0 (compatible; Name/7)` for a bot,
  * `name/7` for a tool, without the version where that is no number of 1 to 999. Fixed text for a bot
@@ -40,6 +43,7 @@ export function namedAgent(text: string): string | undefined {
 /** What the product at `i` is known as, alone (`Name/7.1`) or with the next (`Two Words/7.1`). */
 function nameOf(products: readonly string[], i: number): string | undefined {
   const single = products[i] ?? '';
+  if (!FIRST_WORDS.has(single.split('/', 1)[0].toLowerCase())) return undefined;
   const double = single.includes('/') ? single : `${single} ${products[i + 1] ?? ''}`;
   for (const product of [double, single]) {
     const slash = product.indexOf('/');

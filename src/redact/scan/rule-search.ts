@@ -1,6 +1,7 @@
 import { ALNUM, DIGIT, latin1 } from '../../base/ascii.ts';
 import type { Check } from '../../model/check.ts';
 import type { RuleSet } from '../../model/rule-set.ts';
+import { FoundBy } from '../../model/tape.ts';
 import { DigitRun } from './digit-run.ts';
 import { type Find, mergeFinds } from './merge-finds.ts';
 import { type Entry, type RuleFinders, ruleFinders, type Value } from './rule-finders.ts';
@@ -46,6 +47,8 @@ export class RuleSearch {
   #start = 0;
   /** How many bytes of patterns may still be read in this text. */
   #budget = 0;
+  /** The first span that the tape has of this text. */
+  #firstSpan = 0;
 
   constructor(set: RuleSet) {
     this.#finders = set.once(ruleFinders);
@@ -67,6 +70,7 @@ export class RuleSearch {
     this.#budget = Math.max(LEAST_STEPS, STEPS_PER_BYTE * (end - start));
     this.#start = start;
     this.#digitsEnd = start;
+    this.#firstSpan = firstSpan;
     for (let i = start; i < end; ) {
       const begin = bits[bytes[i]];
       if ((begin & BEGINS) !== 0) this.#beginAt(search, i);
@@ -202,7 +206,12 @@ export class RuleSearch {
     const { rule } = value;
     const beside = ALNUM[bytes[stop - 1]] === 1 && stop < end && ALNUM[bytes[stop]] === 1;
     if (value.whole && beside) return false;
+    const code = this.#codes[rule.number];
     if (rule.checks.length > 0) {
+      if (this.#isNamed(search, start, stop, code)) {
+        if (tell) search.nearMiss?.(start, stop, `${rule.id}: lies within what a name said`, false);
+        return true;
+      }
       const text = latin1(bytes, start, stop);
       for (const check of rule.checks) {
         this.#budget -= CHECK_STEPS * (check.weight ?? 1) + CHECK_STEPS_PER_BYTE * text.length;
@@ -213,9 +222,25 @@ export class RuleSearch {
         return false;
       }
     }
-    const code = this.#codes[rule.number];
     if (!search.stays(code, rule.number)) this.#finds.push({ start, end: stop, code, rule });
     return true;
+  }
+
+  /**
+   * Whether a name of a parameter has already said of `[start, stop)`, or of more around it, that it is of
+   * `code`: no check could add to that, and those of phone numbers take longer than the rest of the line.
+   */
+  #isNamed({ tape }: Search, start: number, stop: number, code: number): boolean {
+    let low = this.#firstSpan;
+    let high = tape.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tape.starts[middle] <= start) low = middle + 1;
+      else high = middle;
+    }
+    const span = low - 1;
+    if (span < this.#firstSpan || tape.foundBy[span] !== FoundBy.name) return false;
+    return tape.kinds[span] === code && tape.ends[span] >= stop;
   }
 }
 

@@ -55,6 +55,7 @@ export class Scanner {
 
   /** Whether the text is that of an address which the policy keeps. */
   #addressesStay = false;
+  #isNew = false;
 
   /** Hears of what was not taken for personal data, and why; for `explain`. */
   set nearMiss(heard: NearMiss | undefined) {
@@ -64,9 +65,11 @@ export class Scanner {
   /**
    * Scans the fields of one line of `bytes`, of a format of `family`, and
    * appends its spans to the tape. Where a line did not fit its format, the rules of all formats look. Gives false when a rule
-   * says that the line has to be withheld, or the line cannot be judged within bounds.
+   * says that the line has to be withheld, or the line cannot be judged within bounds. `isNew`: the caller
+   * remembers what comes out, so that it is of no use to remember here which texts are harmless.
    */
-  scan(bytes: Uint8Array, fields: Fields, tape: Tape, family?: Family): boolean {
+  scan(bytes: Uint8Array, fields: Fields, tape: Tape, family?: Family, isNew = false): boolean {
+    this.#isNew = isNew;
     this.#search.tape = tape;
     this.#search.format = family === undefined ? EVERY_FORMAT : FORMAT_BIT[family];
     this.#search.withhold = false;
@@ -111,7 +114,7 @@ export class Scanner {
   #text(): void {
     const search = this.#search;
     // What was found and thrown away is told as well, to whom hears of it.
-    if (search.nearMiss !== undefined) return this.#searchText();
+    if (this.#isNew || search.nearMiss !== undefined) return this.#searchText();
     const { bytes, floor, end, tape } = search;
     const place = this.#place();
     if (this.#harmless.has(bytes, floor, end, place)) return;

@@ -6,6 +6,7 @@ import { addressOf } from '../value/address-of.ts';
 import type { Texts } from '../value/texts.ts';
 import { ValueReader } from '../value/value-reader.ts';
 import { AccessFields } from './access-fields.ts';
+import { PathFilter } from './path-filter.ts';
 import { PathTable, pathFits } from './path-table.ts';
 import { requestPath } from './request-path.ts';
 
@@ -22,6 +23,7 @@ interface Entry {
 /** Logins at forms, in lines whose fields the format has found. */
 export class AccessLogins {
   readonly #paths = new PathTable<Entry>();
+  readonly #filter = new PathFilter();
   /** 1 for the first bytes of methods: all that is looked at in the line of any other request. */
   readonly #first = new Uint8Array(256);
 
@@ -35,7 +37,10 @@ export class AccessLogins {
       const { reads } = rule;
       if (reads.by !== 'access') continue;
       for (const method of reads.methods) this.#first[method.charCodeAt(0)] = 1;
-      for (const path of reads.paths) this.#paths.add(path, { rule, reads });
+      for (const path of reads.paths) {
+        this.#filter.add(path);
+        this.#paths.add(path, { rule, reads });
+      }
     }
   }
 
@@ -46,6 +51,7 @@ export class AccessLogins {
 
   /** Whether a rule knows the path of this target. */
   wantsTarget(bytes: Uint8Array, start: number, end: number): boolean {
+    if (!this.#filter.mayFit(bytes, start, end)) return false;
     const path = requestPath(bytes, start, end, this.#texts);
     return path !== undefined && this.#paths.find(path).length > 0;
   }
