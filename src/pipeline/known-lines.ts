@@ -132,8 +132,10 @@ export class KnownLines {
   #isWatched(kind: number, bytes: Uint8Array, start: number, end: number): boolean {
     const { filter, logins } = this.#judge.stages;
     if (kind === Kind.address) return filter?.passes(bytes, start, end) === false;
-    if (kind !== Kind.request && kind !== Kind.target) return false;
-    return logins?.wantsTarget(bytes, start, end) === true;
+    if (logins === undefined || (kind !== Kind.request && kind !== Kind.target)) return false;
+    // The kernel keeps the targets of `GET` apart from those of other methods.
+    if (kind === Kind.request && !logins.wantsGet && isGet(bytes, start)) return false;
+    return logins.wantsTarget(bytes, start, end);
   }
 
   /** Learns the values of the line at which the kernel stopped, from what the reference made of the line. */
@@ -225,6 +227,12 @@ function kernelColumn({ kind, shape, literal }: PlannedColumn): KernelColumn {
     shape: kind === Kind.request ? 'request' : shape === 'list' ? 'open' : shape,
     literal,
   };
+}
+
+/** Whether the method in front of the target at `at` ends in `GET`. */
+function isGet(bytes: Uint8Array, at: number): boolean {
+  const isBlank = bytes[at - 1] === 0x20;
+  return isBlank && bytes[at - 2] === 0x54 && bytes[at - 3] === 0x45 && bytes[at - 4] === 0x47;
 }
 
 /** Logs write nothing or `-` where there is no value. */

@@ -28,6 +28,11 @@ export class LoginLines {
     return this.#reader.refused;
   }
 
+  /** Whether a request with a method that ends in `GET` may be a login. */
+  get wantsGet(): boolean {
+    return this.#reader.wantsGet;
+  }
+
   /** Whether a request for this target may be a login, so that its lines have to be read. */
   wantsTarget(bytes: Uint8Array, start: number, end: number): boolean {
     return this.#reader.wantsTarget(bytes, start, end);

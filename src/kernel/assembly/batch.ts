@@ -1,7 +1,7 @@
 import { find as findByte, isSame } from './bytes';
 import { BATCH, BATCH_LINE, BATCH_LINES, EPOCHS } from './layout';
 import { seconds, timeKey } from './minute';
-import { columnAt, NUMBER, split } from './split';
+import { columnAt, NUMBER, REQUEST, split } from './split';
 import { find, firstPlace, HEAD, hashOf, keyLength, record, touch, turns } from './table';
 
 /*
@@ -18,6 +18,10 @@ const OFFSETS: usize = HASHES + 4 * 32;
 
 /** The record of the time of a line whose time is not known. */
 const NO_RECORD: u32 = 0;
+
+/** `GET ` as it stands in front of a target, and the bit of a salt for it: columns have the five below. */
+const GET: u32 = 0x20544547;
+const OF_GET: u32 = 0x80;
 
 /** What was asked of the memory, so that it is not left out. */
 export let warmth: u32 = 0;
@@ -83,10 +87,14 @@ export function hashAt(line: usize, i: i32): u32 {
   return load<u32>(line + HASHES + <usize>i * 4);
 }
 
-/** The salt of column `i`: the same bytes are another value in another column or epoch. */
+/**
+ * The salt of the value of column `i` that begins at `start`: the same bytes are another value in another
+ * column or epoch, and the target of a `GET` another one than that of a request that may change something.
+ */
 @inline
-export function saltOf(i: i32, epoch: u32): u32 {
-  return <u32>i | (epoch << 8);
+export function saltOf(i: i32, epoch: u32, start: usize): u32 {
+  const isGet = load<u8>(columnAt(i)) == REQUEST && load<u32>(start - 4) == GET;
+  return <u32>i | (isGet ? OF_GET : 0) | (epoch << 8);
 }
 
 /** Whether column `i` is looked up by its hash: nothing is known of numbers and of no value, written `-`. */
@@ -106,7 +114,7 @@ function findTime(line: usize, column: i32): bool {
   const last = lastTurn == turns ? lastTime : 0;
   const again = last != 0 && keyLength(last) == length && isSame(last + HEAD, key, length);
   if (!again) {
-    const salt = saltOf(column, 0);
+    const salt = saltOf(column, 0, start);
     store<u32>(line, NO_RECORD, 20);
     if (!find(hashOf(salt, key, length), salt, key, length)) return false;
     lastTime = record;
@@ -140,7 +148,7 @@ export function fill(at: usize, stop: usize, columns: i32, timeColumn: i32, limi
     for (let i = 0; i < columns; i++) {
       if (!isLookedUp(line, i, timeColumn)) continue;
       const start = valueStart(line, i);
-      const hash = hashOf(saltOf(i, epoch), start, valueEnd(line, i) - start);
+      const hash = hashOf(saltOf(i, epoch, start), start, valueEnd(line, i) - start);
       store<u32>(line + HASHES + <usize>i * 4, hash);
     }
     at = end;

@@ -70,14 +70,14 @@ export function start(columnCount: i32, longest: u32, random: u64): void {
 
 /** Adds what stands in place of the value [from, to) of column `i`: `size` bytes at TEXT, or itself. */
 export function learn(i: i32, epoch: u32, from: usize, to: usize, size: u32, meta: u32): void {
-  const salt = saltOf(i, epoch);
+  const salt = saltOf(i, epoch, from);
   const hash = hashOf(salt, from, to - from);
   if (!find(hash, salt, from, to - from)) add(hash, salt, from, to - from, TEXT, <usize>size, meta);
 }
 
 /** The same for a time; gives its seconds, which the host has to take off the time that it keeps. */
 export function learnTime(i: i32, from: usize, to: usize, size: u32, meta: u32): u32 {
-  const salt = saltOf(i, 0);
+  const salt = saltOf(i, 0, from);
   const key = timeKey(from, to - from);
   add(hashOf(salt, key, to - from), salt, key, to - from, TEXT, <usize>size, meta);
   // The line at hand was cut before its time was known.

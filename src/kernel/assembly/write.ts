@@ -36,7 +36,7 @@ function lookUp(line: usize, columns: i32, timeColumn: i32): i32 {
     let at: usize = i == timeColumn ? time : 0;
     if (isLookedUp(line, i, timeColumn)) {
       const start = valueStart(line, i);
-      if (!find(hashAt(line, i), saltOf(i, epoch), start, valueEnd(line, i) - start)) unknown |= 1 << i;
+      if (!find(hashAt(line, i), saltOf(i, epoch, start), start, valueEnd(line, i) - start)) unknown |= 1 << i;
       else {
         at = record;
         growth += <i32>valueLength(at);

@@ -59,15 +59,12 @@ export class LoginReader {
     this.#values = new JsonValues(paths, texts);
   }
 
-  /**
-   * Whether an access line whose request begins with this byte can be a login; for who has lines that were
-   * not taken apart into fields.
-   */
-  wants(firstOfRequest: number): boolean {
-    return this.#access.wants(firstOfRequest);
+  /** Whether a request with a method that ends in `GET`, as most have, can be a login. */
+  get wantsGet(): boolean {
+    return this.#access.wantsGet;
   }
 
-  /** Whether a request for the target `bytes[start, end)` can be a login, whatever its method and answer. */
+  /** Whether a request for the target `bytes[start, end)` can be a login, with some method and answer. */
   wantsTarget(bytes: Uint8Array, start: number, end: number): boolean {
     return this.#access.wantsTarget(bytes, start, end);
   }

@@ -26,6 +26,8 @@ export class AccessLogins {
   readonly #filter = new PathFilter();
   /** 1 for the first bytes of methods: all that is looked at in the line of any other request. */
   readonly #first = new Uint8Array(256);
+  /** Whether a request with a method that ends in `GET`, as most have, can be a login. */
+  readonly wantsGet: boolean;
 
   readonly #texts: Texts;
   readonly #values: ValueReader;
@@ -42,11 +44,9 @@ export class AccessLogins {
         this.#paths.add(path, { rule, reads });
       }
     }
-  }
-
-  /** Whether a request with this first byte can be a login: all others need not be read. */
-  wants(firstOfRequest: number): boolean {
-    return this.#first[firstOfRequest] === 1;
+    this.wantsGet = rules.some(
+      ({ reads }) => reads.by === 'access' && reads.methods.some((name) => name.endsWith('GET')),
+    );
   }
 
   /** Whether a rule knows the path of this target. */
