@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { FAULT_EXITS, Fault } from '../base/fault.ts';
+import { isAnswered } from './answered.ts';
 import { INTERNAL_EXIT } from './exit-statuses.ts';
 import { openMessages } from './messages.ts';
 import { print } from './print.ts';
-import { program } from './program.ts';
-import { isAnswered } from './usage.ts';
+import { versionText } from './product-version.ts';
 
 /*
  * The only place that ends the process. `process.exit` is never called: it would lose what a slow
@@ -22,7 +22,14 @@ process.on('uncaughtException', async (cause) => {
 
 const said: string[] = [];
 try {
-  await program((text) => said.push(text)).parseAsync();
+  const [asked = '', ...more] = process.argv.slice(2);
+  // Asked for alone, the version needs no command line to be understood.
+  if (more.length === 0 && ['--version', '-V'].includes(asked)) {
+    await print(`${versionText()}\n`);
+  } else {
+    const { program } = await import('./program.ts');
+    await program((text) => said.push(text)).parseAsync();
+  }
 } catch (cause) {
   process.exitCode = await exitCodeOf(cause);
 }

@@ -1,4 +1,3 @@
-import { GEO_ATTRIBUTION } from '../geo/attribution.ts';
 import { configCommand } from './config.ts';
 import { EXIT_STATUSES } from './exit-statuses.ts';
 import { findingsCommand } from './findings.ts';
@@ -6,7 +5,7 @@ import { geoCommand } from './geo.ts';
 import { keysCommand } from './keys.ts';
 import { listsCommand } from './lists.ts';
 import { KEYS_OPTION, LOGIN_OPTIONS, REPORT_OPTIONS, readingCommand, several } from './options.ts';
-import { productVersion } from './product-version.ts';
+import { versionText } from './product-version.ts';
 import { rulesCommand } from './rules.ts';
 import { tellUsage } from './usage.ts';
 
@@ -113,9 +112,4 @@ function auditCommand() {
       const { audit } = await import('./audit.ts');
       await audit(files, options);
     });
-}
-
-/** The version, and who has to be named for the data about networks. */
-function versionText(): string {
-  return `${productVersion()}\n${GEO_ATTRIBUTION.trimEnd()}`;
 }

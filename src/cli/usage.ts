@@ -1,4 +1,4 @@
-import { CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Fault } from '../base/fault.ts';
 
 /** An option as one is spelled; anything else in its place may be part of a log line. */
@@ -20,11 +20,6 @@ export function tellUsage(
     throw error.exitCode === 0 || error.code === 'commander.help' ? error : faultOf(error, path);
   });
   for (const inner of command.commands) tellUsage(inner, say, path);
-}
-
-/** Whether this is the end of a command that only had its help or version to tell. */
-export function isAnswered(cause: unknown): cause is CommanderError {
-  return cause instanceof CommanderError;
 }
 
 function faultOf({ code, message }: CommanderError, path: string): Fault {

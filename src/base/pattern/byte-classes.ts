@@ -7,20 +7,38 @@ export interface ByteClasses {
   readonly count: number;
 }
 
-/** The coarsest classes for the sets. Splits the classes by one set after the other. */
+/**
+ * The coarsest classes for the sets. Splits the classes by one set after the other: the bytes that are in it, or
+ * those that are not, where these are fewer.
+ */
 export function byteClasses(sets: readonly ByteSet[]): ByteClasses {
   const of = new Uint8Array(256);
-  let count = 1;
+  const sizes = [256];
   for (const set of sets) {
-    if (count === 256) break;
-    /** By old class: the class of its bytes that are (1) and are not (0) in the set. */
-    const parts: [number[], number[]] = [[], []];
-    let next = 0;
-    for (let byte = 0; byte < 256; byte++) {
-      const part = parts[set[byte] === 1 ? 1 : 0];
-      of[byte] = part[of[byte]] ??= next++;
+    if (sizes.length === 256) break;
+    const byClass = new Map<number, number[]>();
+    for (const byte of fewer(set)) {
+      const same = byClass.get(of[byte]);
+      if (same === undefined) byClass.set(of[byte], [byte]);
+      else same.push(byte);
     }
-    count = next;
+    for (const [old, bytes] of byClass) {
+      if (bytes.length === sizes[old]) continue;
+      for (const byte of bytes) of[byte] = sizes.length;
+      sizes[old] -= bytes.length;
+      sizes.push(bytes.length);
+    }
   }
-  return { of, count };
+  return { of, count: sizes.length };
+}
+
+/** The bytes in a set or those that are not in it, whichever are fewer. */
+function fewer(set: ByteSet): number[] {
+  const parts: [number[], number[]] = [[], []];
+  for (const flag of [0, 1] as const)
+    for (let byte = set.indexOf(flag); byte !== -1; byte = set.indexOf(flag, byte + 1)) {
+      parts[flag].push(byte);
+      if (parts[flag].length > 128) break;
+    }
+  return parts[0].length < parts[1].length ? parts[0] : parts[1];
 }

@@ -27,7 +27,13 @@ function isLetter(byte: number): boolean {
 }
 
 // One object a byte: a thousand keywords share these, and equal sets are known without a look inside.
-const SINGLE: readonly ByteSet[] = Array.from({ length: 256 }, (_, byte) =>
-  bytesThat((other) => other === byte),
+const SINGLE: readonly ByteSet[] = Array.from({ length: 256 }, (_, byte) => setOf(byte));
+const FOLDED: readonly ByteSet[] = SINGLE.map((set, byte) =>
+  isLetter(byte) ? setOf(byte, byte ^ 0x20) : set,
 );
-const FOLDED: readonly ByteSet[] = SINGLE.map((set, byte) => (isLetter(byte) ? folded(set) : set));
+
+function setOf(...bytes: number[]): ByteSet {
+  const set = new Uint8Array(256);
+  for (const byte of bytes) set[byte] = 1;
+  return set;
+}

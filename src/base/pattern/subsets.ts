@@ -55,11 +55,12 @@ export class Subsets {
     this.start = 2 * this.#stride;
     this.#mostStates = mostStates ?? Math.trunc(MOST_PLACES / this.#stride);
     this.#holds = new Uint8Array(nfa.sets.length * this.#stride);
-    for (let byte = 0; byte < 256; byte++) {
-      nfa.sets.forEach((set, number) => {
-        this.#holds[number * this.#stride + this.classes.of[byte]] = set[byte];
-      });
-    }
+    const oneOf = new Uint8Array(this.#stride);
+    for (let byte = 0; byte < 256; byte++) oneOf[this.classes.of[byte]] = byte;
+    nfa.sets.forEach((set, number) => {
+      for (let one = 0; one < oneOf.length; one++)
+        this.#holds[number * this.#stride + one] = set[oneOf[one]];
+    });
     this.#closure = new Closure(nfa);
     this.table = new Int32Array(Math.min(64, this.#mostStates + 2) * this.#stride);
     this.#accepting = new Int32Array(this.table.length);

@@ -1,7 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { COMPILED, RULES } from '../library-files.ts';
 
 /** Where the login rules of the package lie as their authors write them. */
-export const LOGIN_RULES = fileURLToPath(new URL('../../../rules/login/', import.meta.url));
+export const LOGIN_RULES = join(RULES, 'login/');
 
 /** What `npm run build` makes of them: proven, and read without a YAML parser. */
-export const COMPILED_LOGINS = new URL('../../../dist/rules/login.json', import.meta.url);
+export const COMPILED_LOGINS = new URL('login.json', COMPILED);
