@@ -60,7 +60,7 @@ export class WatchedRun {
         show: await shower(messages),
       });
     };
-    const logins = await Logins.of(config, stages, openDesk);
+    const logins = Logins.of(config, stages, openDesk);
     const { state } = config.logins;
     const isTold = config.findings.file !== undefined || config.webhooks.length > 0;
     if (logins !== undefined && (isTold || state !== undefined)) await logins.desk();
@@ -70,7 +70,6 @@ export class WatchedRun {
     const joined = {
       ...stages,
       ...(filter?.lines === undefined ? {} : { filter: filter.lines }),
-      ...(logins === undefined ? {} : { logins: logins.lines }),
     };
     return new WatchedRun(joined, logins, filter, () => opened);
   }

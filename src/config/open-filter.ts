@@ -40,7 +40,7 @@ export async function openFilter(
   const needsGeo = new Filter(settings.rules, lists.sets).needsGeo;
   const filter = new Filter(settings.rules, lists.sets, needsGeo ? await geo() : undefined);
   const proxies = new TrustedProxies(settings.trustedProxies, lists.sets);
-  const isUsed = !filter.isEmpty;
+  const isUsed = !filter.isEmpty || !proxies.isEmpty;
   return {
     lines: isUsed ? new LineFilter(filter, proxies) : undefined,
     isListed: (address) =>

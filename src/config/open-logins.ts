@@ -1,10 +1,7 @@
-import { systemClock } from '../base/clock.ts';
-import { LoginReader } from '../login/read/login-reader.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LoginEvent } from '../model/login-event.ts';
-import type { LogStages } from '../pipeline/log-pseudonyms.ts';
-import { LoginLines } from '../pipeline/login-lines.ts';
-import { loadLoginRules } from '../rules/login/login-library.ts';
+import type { LoginLines } from '../pipeline/login-lines.ts';
+import type { Stages } from '../pipeline/stages.ts';
 import type { Config } from './config.ts';
 import type { LoginDesk } from './login-desk.ts';
 
@@ -18,32 +15,22 @@ export class Logins {
   #waiting: LoginEvent[] = [];
   #found: Finding[] = [];
 
-  private constructor(reader: LoginReader, stages: LogStages, open: () => Promise<LoginDesk>) {
+  private constructor(lines: LoginLines, open: () => Promise<LoginDesk>) {
+    this.lines = lines;
     this.#open = open;
-    this.lines = new LoginLines(reader, stages, (event) => {
+    lines.onEvent = (event) => {
       if (this.#desk === undefined) this.#waiting.push(event);
       else this.#desk.push(event);
-    });
+    };
   }
 
   /** Undefined where the config says that logins are not looked for. */
-  static async of(
-    { logins, policy }: Config,
-    stages: LogStages,
+  static of(
+    { logins }: Config,
+    { logins: lines }: Stages,
     open: () => Promise<LoginDesk>,
-  ): Promise<Logins | undefined> {
-    if (!logins.watch) return undefined;
-    let rules = await loadLoginRules();
-    if (logins.rules.length > 0) {
-      const { loginRulesInForce, provenLoginRules } = await import(
-        '../rules/login/proven-login-rules.ts'
-      );
-      const own = await Promise.all(
-        logins.rules.map((directory) => provenLoginRules(directory, policy)),
-      );
-      rules = loginRulesInForce(own.flat(), rules);
-    }
-    return new Logins(new LoginReader(rules, systemClock), stages, open);
+  ): Logins | undefined {
+    return logins.watch && lines !== undefined ? new Logins(lines, open) : undefined;
   }
 
   /** Opens the desk now, where something is to be written to, so that a fault shows before the first byte. */

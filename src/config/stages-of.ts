@@ -1,19 +1,24 @@
 import { systemClock } from '../base/clock.ts';
 import type { Fault } from '../base/fault.ts';
+import { LoginReader } from '../login/read/login-reader.ts';
 import type { Keyring } from '../model/action.ts';
 import { entriesOf, NameTable } from '../model/name-table.ts';
+import { LoginLines } from '../pipeline/login-lines.ts';
 import type { Stages } from '../pipeline/stages.ts';
 import { DirectoryKeyring } from '../pseudonym/directory-keyring.ts';
 import { KeyDirectory } from '../pseudonym/key-directory.ts';
 import { MemoryKeyring } from '../pseudonym/memory-keyring.ts';
 import type { Config } from './config.ts';
 import { formatOf } from './format-of.ts';
+import { loginRulesOf } from './login-rules-of.ts';
 
 /** What a sluice is joined from, as the config says; a wrong key is refused here, before any line. */
 export async function stagesOf(config: Config, onFault?: (fault: Fault) => void): Promise<Stages> {
   const keyring = keyringOf(config.keys, onFault);
   const rest = { keyring, clock: systemClock, lineLimit: config.limits.line };
-  return { ...(await ruledStages(config)), ...rest };
+  const ruled = await ruledStages(config);
+  const reader = new LoginReader(await loginRulesOf(config), systemClock);
+  return { ...ruled, ...rest, logins: new LoginLines(reader, { ...ruled, ...rest }) };
 }
 
 /** Those of the stages that depend on the rules. */

@@ -7,6 +7,9 @@ import type { Stages } from './stages.ts';
 /** How many places are kept of each sort of find. */
 const PLACES = 3;
 
+/** Nobody asks where a login stands: its account alone counts here. */
+const POSITION = { source: '', line: 0, time: Number.NaN };
+
 /** What is found in a line that cannot be looked at, in the place of a kind. */
 const NOT_JUDGED = 'not judged';
 
@@ -85,13 +88,15 @@ export class Audit {
   }
 
   #takeLine(bytes: Uint8Array, start: number, end: number): void {
-    const { format, lineLimit } = this.#stages;
+    const { format, lineLimit, logins } = this.#stages;
     if (this.#line === 1) this.#utf16 = hasUtf16Mark(bytes, start, end);
     if (end - start > lineLimit) return this.#notJudged('longer than the limit');
     if (this.#utf16 || looksLikeUtf16(bytes, start, end)) return this.#notJudged('UTF-16');
     const hasMark = this.#line === 1 && hasUtf8Mark(bytes, start, end);
     try {
-      const fit = format.parse(bytes, hasMark ? start + 3 : start, end, this.#fields);
+      const from = hasMark ? start + 3 : start;
+      const fit = format.parse(bytes, from, end, this.#fields);
+      logins?.see(bytes, from, end, this.#fields, fit, format.family, POSITION);
       const family = fit === Fit.whole ? format.family : undefined;
       if (!this.#leaks.search(bytes, this.#fields, family, this.#take))
         this.#notJudged('a rule withholds it, or it would take too long');

@@ -54,6 +54,9 @@ export interface Explanation {
 
 const FITS = { [Fit.none]: 'none', [Fit.partial]: 'partial', [Fit.whole]: 'whole' } as const;
 
+/** The line is the only one of its source. */
+const POSITION = { source: '', line: 1, time: Number.NaN };
+
 const KIND_NAMES = Object.fromEntries(Object.entries(Kind).map(([name, code]) => [code, name]));
 
 /**
@@ -76,6 +79,7 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
     try {
       fit = format.parse(line, 0, line.length, fields);
       const family = fit === Fit.whole ? format.family : undefined;
+      stages.logins?.see(line, 0, line.length, fields, fit, format.family, POSITION);
       if (!scanner.scan(line, fields, tape, family)) lines.withheld[0] = Withheld.rule;
       missed = nearMisses(policy, line, fields, family);
     } catch {

@@ -159,8 +159,8 @@ export class Judge {
     const family = this.fit === Fit.whole ? format.family : undefined;
     if (!Number.isNaN(fields.time)) this.time = fields.time;
     const decision = filter?.decide(bytes, fields, this);
-    // Logins are looked at whatever becomes of their lines.
-    logins?.see(bytes, start, end, fields, this.fit, format.family, this);
+    // Logins are looked at whatever becomes of their lines, and say which bytes are the account.
+    logins?.see(bytes, start, end, fields, this.fit, format.family, this, filter?.clientOf);
     if (decision?.line === 'drop') lines.dropped[line] = 1;
     else if (decision?.line === 'withhold') lines.withheld[line] = Withheld.filter;
     else if (!this.#scanner.scan(bytes, fields, tape, family)) lines.withheld[line] = Withheld.rule;

@@ -28,6 +28,9 @@ export class LineFilter {
   readonly #filter: Filter;
   readonly #proxies: TrustedProxies;
 
+  /** The peer of the connection of the last line that was asked about. */
+  #peer: Uint8Array | undefined;
+
   /** Told of lines whose client a rule lists; set by who keeps findings. */
   onListed: ((listed: Listed, line: SeenLine) => void) | undefined;
 
@@ -38,7 +41,8 @@ export class LineFilter {
 
   /** What becomes of a line of these fields, which stands at `position`. */
   decide(bytes: Uint8Array, fields: Fields, position: Position): Decision {
-    const client = this.#proxies.clientOf(chainOf(bytes, fields));
+    this.#peer = peerOf(bytes, fields);
+    const client = this.#proxies.clientOf(chainOf(this.#peer, bytes, fields));
     this.client = client;
     const decision = this.#filter.decide(client);
     this.decision = decision;
@@ -47,6 +51,10 @@ export class LineFilter {
       for (const listed of decision.findings) this.onListed(listed, { client, position });
     return decision;
   }
+
+  /** The client of the last line in place of its peer; any other address is its own client. */
+  readonly clientOf = (address: Uint8Array): Uint8Array =>
+    this.client !== undefined && isSame(this.#peer, address) ? this.client : address;
 
   /** Whether lines can be passed by one value of theirs at a time: one address says who the client is. */
   get isPlain(): boolean {
@@ -59,11 +67,19 @@ export class LineFilter {
   }
 }
 
-/** The peer of the connection, then its chain from the right; what is no address is undefined. */
-function* chainOf(bytes: Uint8Array, fields: Fields): Generator<Uint8Array | undefined> {
-  const { count, kinds, starts, ends } = fields;
+/** The peer of the connection; undefined where it is no address. */
+function peerOf(bytes: Uint8Array, { count, kinds, starts, ends }: Fields): Uint8Array | undefined {
   const peer = kinds.subarray(0, count).indexOf(Kind.address);
-  yield peer === -1 ? undefined : addressOf(bytes, starts[peer], ends[peer]);
+  return peer === -1 ? undefined : addressOf(bytes, starts[peer], ends[peer]);
+}
+
+/** The peer, then its chain from the right; what is no address is undefined. */
+function* chainOf(
+  peer: Uint8Array | undefined,
+  bytes: Uint8Array,
+  { count, kinds, starts, ends }: Fields,
+): Generator<Uint8Array | undefined> {
+  yield peer;
   const chain = kinds.subarray(0, count).indexOf(Kind.forwarded);
   if (chain === -1) return;
   let end = ends[chain];

@@ -24,6 +24,8 @@ export interface LogStages {
 interface Shown {
   readonly time: number;
   readonly account: string | undefined;
+  /** The kind of the field that the account is: mostly a user, at times an e-mail address. */
+  readonly accountAs?: number | undefined;
   readonly address: Uint8Array | undefined;
   readonly agent: string | undefined;
 }
@@ -40,9 +42,9 @@ export class LogPseudonymsOf {
   }
 
   /** What the policy keeps as it is, is left out: a finding holds no raw value. */
-  of({ time, account, address, agent }: Shown): LogPseudonyms {
+  of({ time, account, accountAs = Kind.user, address, agent }: Shown): LogPseudonyms {
     return {
-      user: account && this.#pseudonym(bytesOf(account), Kind.user, time),
+      user: account && this.#pseudonym(bytesOf(account), accountAs, time),
       address: address && this.#pseudonym(textOf(address), Kind.address, time),
       agent: agent && this.#pseudonym(bytesOf(agent), Kind.agent, time),
     };

@@ -1,11 +1,18 @@
 import type { LoginReader } from '../login/read/login-reader.ts';
-import type { Fields, Fit } from '../model/fields.ts';
+import { BARE, type Fields, type Fit } from '../model/fields.ts';
 import type { Family } from '../model/format.ts';
+import { Kind } from '../model/kind.ts';
 import type { LoginEvent } from '../model/login-event.ts';
-import { LogPseudonymsOf, type LogStages } from './log-pseudonyms.ts';
+import { LogPseudonymsOf } from './log-pseudonyms.ts';
 import type { Position } from './position.ts';
+import type { Stages } from './stages.ts';
 
-/** Reads logins from the lines of a run, and hands them on with what stands in the redacted log for them. */
+type RunStages = Pick<Stages, 'policy' | 'names' | 'keyring' | 'clock'>;
+
+/**
+ * Reads logins from lines: names the account among the fields of the line, so that it is replaced wherever a
+ * login rule knows it, and hands the login on with what stands in the redacted log for it.
+ */
 export class LoginLines {
   /** Lines on which reading failed: an error of our own, told by its number only. */
   failed = 0;
@@ -14,13 +21,14 @@ export class LoginLines {
   /** Those of them that count as of now: their line has no time, or one that cannot be. */
   timedByClock = 0;
   readonly #reader: LoginReader;
-  readonly #pseudonyms: LogPseudonymsOf;
-  readonly #onEvent: (event: LoginEvent) => void;
+  readonly #stages: RunStages;
+  #pseudonyms: LogPseudonymsOf | undefined;
+  /** Told of each login; set by who looks for unfamiliar ones. */
+  onEvent: ((event: LoginEvent) => void) | undefined;
 
-  constructor(reader: LoginReader, stages: LogStages, onEvent: (event: LoginEvent) => void) {
+  constructor(reader: LoginReader, stages: RunStages) {
     this.#reader = reader;
-    this.#pseudonyms = new LogPseudonymsOf(stages);
-    this.#onEvent = onEvent;
+    this.#stages = stages;
   }
 
   /** Lines that may have been logins and could not be trusted. */
@@ -38,7 +46,10 @@ export class LoginLines {
     return this.#reader.wantsTarget(bytes, start, end);
   }
 
-  /** Looks at the line `bytes[start, end)`, whose fields were found. Never throws. */
+  /**
+   * Looks at the line `bytes[start, end)`, whose fields were found. `clientOf` gives the client for the peer of a
+   * connection, where proxies stand between them. Never throws.
+   */
   see(
     bytes: Uint8Array,
     start: number,
@@ -47,22 +58,39 @@ export class LoginLines {
     fit: Fit,
     family: Family,
     position: Position,
+    clientOf?: (peer: Uint8Array) => Uint8Array,
   ): void {
     try {
       const read = this.#reader.read(bytes, start, end, fields, fit, family);
       if (read === undefined) return;
+      const stands = read.spans.account;
+      // In JSON what is no field is a bare number under a key that says nothing.
+      const outside = family === 'json' ? BARE : undefined;
+      const accountAs = stands && fields.part(stands.start, stands.end, Kind.user, outside);
+      if (this.onEvent === undefined) return;
       this.events++;
       if (read.timeOf === 'clock') this.timedByClock++;
-      const { time, outcome, account, address, agent, device, said, rule } = read;
-      this.#onEvent({
+      const { time, outcome, account, agent, device, said, rule } = read;
+      const address = read.address && (clientOf?.(read.address) ?? read.address);
+      // A log that the format knows no times of is redacted by the clock, whatever the login rule reads.
+      const { clock } = this.#stages;
+      const redactedAt = Number.isNaN(position.time) ? clock() : position.time;
+      this.onEvent({
         ...{ time, outcome, account, address, agent, device, said },
         rule: rule.id,
         source: position.source,
         line: position.line,
-        log: () => this.#pseudonyms.of(read),
+        log: () =>
+          this.#pseudonymsOf().of({ time: redactedAt, account, accountAs, address, agent }),
       });
     } catch {
       this.failed++;
     }
+  }
+
+  /** Made for the first finding: most runs have none. */
+  #pseudonymsOf(): LogPseudonymsOf {
+    this.#pseudonyms ??= new LogPseudonymsOf(this.#stages);
+    return this.#pseudonyms;
   }
 }

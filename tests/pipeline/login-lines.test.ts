@@ -15,9 +15,8 @@ const NOW = Date.UTC(2026, 10, 22, 12) / 1000;
 async function read(format: FormatName, source: string, cut = source.length) {
   const events: LoginEvent[] = [];
   const joined = await stages(format);
-  const logins = new LoginLines(new LoginReader(rules, () => NOW), joined, (event) => {
-    events.push(event);
-  });
+  const logins = new LoginLines(new LoginReader(rules, () => NOW), joined);
+  logins.onEvent = (event) => events.push(event);
   const sluice = new Sluice({ ...joined, logins });
   let out = '';
   for (let at = 0; at < source.length; at += cut)
@@ -88,9 +87,10 @@ describe('logins among lines', () => {
 
   it('let their line go on when they fail', async () => {
     const joined = await stages('combined');
-    const logins = new LoginLines(new LoginReader(rules, () => NOW), joined, () => {
+    const logins = new LoginLines(new LoginReader(rules, () => NOW), joined);
+    logins.onEvent = () => {
       throw new Error('of the one who is told');
-    });
+    };
     const out = passed(new Sluice({ ...joined, logins }), access('jan', 0));
     expect(out).toBe(passed(new Sluice(joined), access('jan', 0)));
     expect(logins.failed).toBe(1);
