@@ -221,7 +221,8 @@ export class Detector {
       outcome: login.outcome,
       account: login.account,
       source: token,
-      network: String(login.network.asn ?? ''),
+      // Where successes come from is counted by nobody.
+      network: login.outcome === 'failure' ? String(login.network.asn ?? '') : '',
     });
     if (login.device === undefined) {
       this.#seen.failures++;

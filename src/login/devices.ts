@@ -1,3 +1,4 @@
+import { RecentMap } from '../base/recent-map.ts';
 import type { LoginEvent } from '../model/login-event.ts';
 import type { Device, DeviceOf } from './device.ts';
 import { NameCodes, UNNAMED } from './history/name-codes.ts';
@@ -8,7 +9,7 @@ import { tokenNumber } from './token-number.ts';
 /** A longer browser string is recognized every time: it would push out many. */
 const LONGEST_KEPT = 512;
 
-/** Browser strings of which the device is known by heart. */
+/** Browser strings of which the device is known by heart, at least: twice as many at most. */
 const MOST_KEPT = 4096;
 
 const KINDS: readonly Device['kind'][] = ['other', 'desktop', 'phone', 'tablet', 'tool'];
@@ -22,9 +23,7 @@ export class Devices {
   readonly #names: NameCodes;
   /** Told all names when there is a new one: a row must not outlive the name of its codes. */
   readonly #onName: (names: readonly string[]) => void;
-  /** Two generations: when the young one is full, what nobody asked for lately goes. */
-  #young = new Map<string, LoginDevice>();
-  #old = new Map<string, LoginDevice>();
+  readonly #kept = new RecentMap<string, LoginDevice>(MOST_KEPT);
   #known: number;
 
   constructor(
@@ -65,15 +64,10 @@ export class Devices {
   }
 
   #byAgent(agent: string): LoginDevice {
-    const young = this.#young.get(agent);
-    if (young !== undefined) return young;
-    const device = this.#old.get(agent) ?? this.#recognize(agent);
-    if (agent.length > LONGEST_KEPT) return device;
-    if (this.#young.size === MOST_KEPT) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
-    this.#young.set(agent, device);
+    const kept = this.#kept.get(agent);
+    if (kept !== undefined) return kept;
+    const device = this.#recognize(agent);
+    if (agent.length <= LONGEST_KEPT) this.#kept.set(agent, device);
     return device;
   }
 

@@ -1,3 +1,4 @@
+import { AccountHistory } from './history/account-history.ts';
 import { AccountRows } from './history/account-rows.ts';
 import { Organization } from './history/organization.ts';
 import { Pins } from './history/pins.ts';
@@ -25,6 +26,8 @@ export class Knowledge {
   readonly pins: Pins;
   readonly prefixAccounts: PrefixAccounts;
   readonly lists: SavedLists;
+  /** For who is done with a history at once: making one costs more than filling it. */
+  readonly spare = new AccountHistory();
 
   constructor(store: HistoryStore, settings: LoginSettings) {
     this.lists = new SavedLists(store);

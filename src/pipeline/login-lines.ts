@@ -1,13 +1,16 @@
+import type { Clock } from '../base/clock.ts';
 import type { LoginReader } from '../login/read/login-reader.ts';
 import { BARE, type Fields, type Fit } from '../model/fields.ts';
 import type { Family } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
 import type { LoginEvent } from '../model/login-event.ts';
-import { LogPseudonymsOf } from './log-pseudonyms.ts';
+import { LogPseudonymsOf, type LogStages } from './log-pseudonyms.ts';
 import type { Position } from './position.ts';
-import type { Stages } from './stages.ts';
 
-type RunStages = Pick<Stages, 'policy' | 'names' | 'keyring' | 'clock'>;
+/** What says by which keys a line is redacted. */
+interface RunStages extends LogStages {
+  readonly clock: Clock;
+}
 
 /**
  * Reads logins from lines: names the account among the fields of the line, so that it is replaced wherever a

@@ -61,8 +61,10 @@ export function decodeRanges(bytes: Uint8Array, space: Space, wide: boolean): Ra
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint32(0, true);
   const restEnd = HEAD + count + view.getUint32(4, true);
-  const starts = space.bucket <= 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count);
-  const rows = wide ? new Uint32Array(count) : new Uint16Array(count);
+  const startWords = space.bucket <= 2 ** 16 ? 1 : 2;
+  const rowWords = wide ? 2 : 1;
+  const stride = startWords + rowWords;
+  const cells = new Uint16Array(count * stride);
   const buckets = (space.end - space.first) / space.bucket;
   const index = new Uint32Array(buckets + 1).fill(count);
   let start = space.first;
@@ -71,7 +73,9 @@ export function decodeRanges(bytes: Uint8Array, space: Space, wide: boolean): Ra
   let at = HEAD + count;
   for (let i = 0; i < count; i++) {
     for (; nextBucket <= start; nextBucket += space.bucket) index[bucket++] = i;
-    starts[i] = start - (nextBucket - space.bucket);
+    const offset = start - (nextBucket - space.bucket);
+    cells[i * stride] = offset;
+    if (startWords === 2) cells[i * stride + 1] = offset >>> 16;
     const shape = bytes[HEAD + i];
     let odd = (shape >> 6) * 2 + 1;
     if (odd === 2 * ESCAPE + 1) {
@@ -85,11 +89,11 @@ export function decodeRanges(bytes: Uint8Array, space: Space, wide: boolean): Ra
   }
   if (start !== space.end || at !== restEnd) throw new Fault('data', 'geo pack with broken ranges');
   for (let i = 0, from = restEnd; i < count; i++) {
-    let row = bytes[from++] | (bytes[from++] << 8);
-    if (wide) row |= (bytes[from++] << 16) | (bytes[from++] << 24);
-    rows[i] = row;
+    const to = i * stride + startWords;
+    cells[to] = bytes[from++] | (bytes[from++] << 8);
+    if (wide) cells[to + 1] = bytes[from++] | (bytes[from++] << 8);
   }
-  return new RangeTable(starts, rows, index);
+  return new RangeTable({ startWords, rowWords }, cells, index);
 }
 
 function pushNumber(out: number[], number: number): void {

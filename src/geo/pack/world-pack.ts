@@ -1,4 +1,5 @@
 import type { NetworkFacts, NetworkKind } from '../../model/network.ts';
+import { KnownFacts } from './known-facts.ts';
 import { PackFile, type PackSource } from './pack-file.ts';
 import { cellOf, Places } from './places-section.ts';
 import { decodeRanges } from './range-section.ts';
@@ -6,11 +7,15 @@ import type { RangeTable } from './range-table.ts';
 import { bucketOf, IPV4, IPV6, offsetOf, type Space } from './space.ts';
 import { Systems } from './systems-section.ts';
 
-/** The ranges of one family. */
+/** The ranges of one family, and what was found in them lately. */
 interface Family {
+  readonly known: KnownFacts;
   readonly places: RangeTable;
   readonly systems: RangeTable;
 }
+
+/** More than any place in a bucket: bucket and place make one number of at most 48 bits. */
+const OFFSETS = 2 ** 28;
 
 /** The names of the sections. */
 export const SECTIONS = {
@@ -52,12 +57,15 @@ export class WorldPack {
       address.length === 4
         ? (this.#ipv4 ?? this.#familyOf(4))
         : (this.#ipv6 ?? this.#familyOf(address.length));
-    const { places, systems } = this.#tables ?? this.#unpackTables();
     const bucket = bucketOf(address);
     const offset = offsetOf(address);
+    const number = bucket * OFFSETS + offset;
+    const known = family.known.get(number);
+    if (known !== undefined) return known;
+    const { places, systems } = this.#tables ?? this.#unpackTables();
     const place = family.places.at(bucket, offset);
     const system = family.systems.at(bucket, offset);
-    return {
+    const facts: NetworkFacts = {
       country: places.countries[place],
       asn: systems.asn(system),
       organization: systems.organization(system),
@@ -65,6 +73,8 @@ export class WorldPack {
       place: places.points[place],
       reserved: undefined,
     };
+    family.known.set(number, facts);
+    return facts;
   }
 
   /** The kind of network of an autonomous system, wherever its number was found. */
@@ -98,6 +108,7 @@ export class WorldPack {
 
   #unpack([places, systems]: readonly [string, string], space: Space): Family {
     return {
+      known: new KnownFacts(),
       places: decodeRanges(this.#file.section(places), space, false),
       systems: decodeRanges(this.#file.section(systems), space, true),
     };

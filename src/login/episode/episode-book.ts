@@ -103,7 +103,7 @@ export class EpisodeBook {
   /** Closes what has been quiet, settles what was never judged, forgets what is old. */
   sweep(time: number): void {
     const { episodeHours, settleHours, rememberHours } = this.#parts.settings;
-    for (const episode of this.episodes.all()) {
+    for (const episode of this.episodes.due(time)) {
       const quiet = (time - episode.last) / 3600;
       if (quiet > episodeHours) this.close(episode);
       if (quiet > settleHours && !episode.isSettled) {
@@ -111,6 +111,7 @@ export class EpisodeBook {
         if (episode.status === 'open') this.#parts.onSettled(episode);
       }
       if (quiet > rememberHours) this.episodes.remove(episode);
+      else this.episodes.waitOn(episode);
     }
   }
 

@@ -1,10 +1,13 @@
 import type { Used } from '../history/organization.ts';
 import { NO_TOKEN } from '../token-number.ts';
+import { DueEpisodes } from './due-episodes.ts';
 import { type Episode, episodeKey } from './episode.ts';
 
 /** What the bounded list of episodes is asked to be. */
 interface EpisodeLimits {
   readonly episodeHours: number;
+  readonly settleHours: number;
+  readonly rememberHours: number;
   readonly mostEpisodes: number;
   readonly mostOfAccount: number;
   readonly mostOfSource: number;
@@ -13,6 +16,7 @@ interface EpisodeLimits {
 /** The episodes that are remembered, oldest first: by id, by what they are of, and by account. */
 export class Episodes {
   readonly #limits: EpisodeLimits;
+  readonly #due: DueEpisodes;
   readonly #byId = new Map<string, Episode>();
   /** The latest of each key. */
   readonly #byKey = new Map<string, Episode>();
@@ -22,6 +26,7 @@ export class Episodes {
 
   constructor(limits: EpisodeLimits) {
     this.#limits = limits;
+    this.#due = new DueEpisodes(limits);
   }
 
   get size(): number {
@@ -34,6 +39,15 @@ export class Episodes {
 
   all(): IterableIterator<Episode> {
     return this.#byId.values();
+  }
+
+  /** Those for which something may be due, oldest first: each is to be removed, or to wait on. */
+  due(time: number): Episode[] {
+    return this.#due.take(time);
+  }
+
+  waitOn(episode: Episode): void {
+    this.#due.putBack(episode);
   }
 
   /** Whether there is anything to look for: most accounts have no episode. */
@@ -69,6 +83,7 @@ export class Episodes {
     const oldest = this.#byId.size < this.#limits.mostEpisodes ? undefined : this.#oldest();
     if (oldest !== undefined) this.remove(oldest);
     this.#byId.set(episode.id, episode);
+    this.#due.add(episode);
     this.#byKey.set(episodeKey(episode.account, episode.used), episode);
     this.#countPrefix(episode.used.prefix, 1);
     const own = this.#byAccount.get(episode.account);
@@ -79,6 +94,7 @@ export class Episodes {
 
   remove(episode: Episode): void {
     this.#byId.delete(episode.id);
+    this.#due.remove(episode);
     this.#countPrefix(episode.used.prefix, -1);
     const key = episodeKey(episode.account, episode.used);
     if (this.#byKey.get(key) === episode) this.#byKey.delete(key);

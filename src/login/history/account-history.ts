@@ -1,4 +1,5 @@
 import { CountTable } from './count-table.ts';
+import { DecayTable } from './decay-table.ts';
 import { HourProfile } from './hour-profile.ts';
 import { PlaceList } from './place-list.ts';
 import { RecentLogins } from './recent-logins.ts';
@@ -26,17 +27,18 @@ export class AccountHistory {
   watchedUntil = 0;
   /** The 95th percentile of the time between logins, as `gapQuantile` has it. */
   gap = 0;
+  readonly #decays = new DecayTable();
   /** All logins, as one entry. */
-  readonly total = new CountTable(0, 1);
+  readonly total = new CountTable(0, 1, this.#decays);
   /** Two letters as one number; 0 where nobody knows. */
-  readonly countries = new CountTable(2, 8);
+  readonly countries = new CountTable(2, 8, this.#decays);
   /** Numbers of autonomous systems, 0 where nobody knows. */
-  readonly networks = new CountTable(4, 20);
-  readonly prefixes = new CountTable(5, 24);
+  readonly networks = new CountTable(4, 20, this.#decays);
+  readonly prefixes = new CountTable(5, 24, this.#decays);
   /** Codes of system and class, or tokens of keys. */
-  readonly devices = new CountTable(5, 10);
+  readonly devices = new CountTable(5, 10, this.#decays);
   /** Codes of browser families. */
-  readonly browsers = new CountTable(2, 14);
+  readonly browsers = new CountTable(2, 14, this.#decays);
   readonly hours = new HourProfile();
   readonly recent = new RecentLogins();
   readonly places = new PlaceList();

@@ -15,7 +15,8 @@ export class AccountRows {
 
   /** Fills `history` with that of an account; false, and an empty one, where there is none. */
   read(account: string, history: AccountHistory): boolean {
-    const row = this.#store.get(account);
+    const store = this.#store;
+    const row = store.borrow === undefined ? store.get(account) : store.borrow(account);
     if (row === undefined) {
       history.clear();
       return false;

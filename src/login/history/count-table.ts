@@ -1,7 +1,10 @@
-import { decay } from './decay.ts';
+import { DecayTable } from './decay-table.ts';
 
 /** Counts are whole numbers of this part of a login, so that a row is read as it was written. */
 const UNITS = 32;
+
+/** Bytes that a key may take in a row. */
+export type KeyWidth = 0 | 2 | 4 | 5;
 
 /** The largest count that a row can hold: three bytes of seven bits. */
 const MOST_UNITS = 2 ** 21 - 1;
@@ -15,7 +18,7 @@ const MOST_UNITS = 2 ** 21 - 1;
  */
 export class CountTable {
   /** Bytes that a key takes in a row. */
-  readonly width: number;
+  readonly width: KeyWidth;
   readonly capacity: number;
   size = 0;
   /** What an entry is: whole numbers under 2^(8·width). */
@@ -25,8 +28,11 @@ export class CountTable {
   readonly units: Uint32Array;
   /** Hours since 1970 in which the entries last grew. */
   readonly hours: Uint32Array;
+  readonly #decay: DecayTable;
 
-  constructor(width: number, capacity: number) {
+  /** `decays`: one for all tables of an account. */
+  constructor(width: KeyWidth, capacity: number, decays = new DecayTable()) {
+    this.#decay = decays;
     this.width = width;
     this.capacity = capacity;
     this.keys = new Float64Array(capacity);
@@ -45,7 +51,7 @@ export class CountTable {
   /** The count of the entry at `at` in the hour `hour`, in logins; 0 for -1. */
   count(at: number, hour: number, halfLifeHours: number): number {
     if (at === -1) return 0;
-    return (this.units[at] / UNITS) * decay(hour - this.hours[at], halfLifeHours);
+    return (this.units[at] / UNITS) * this.#decay.of(hour - this.hours[at], halfLifeHours);
   }
 
   /** The count of the entry at `at` when it last grew; 0 for -1. */
@@ -59,7 +65,7 @@ export class CountTable {
    */
   grow(at: number, weight: number, hour: number, halfLifeHours: number): void {
     const late = this.hours[at] - hour;
-    const sum = this.count(at, hour, halfLifeHours) + weight * decay(late, halfLifeHours);
+    const sum = this.count(at, hour, halfLifeHours) + weight * this.#decay.of(late, halfLifeHours);
     this.units[at] = Math.min(MOST_UNITS, Math.max(0, Math.round(sum * UNITS)));
     if (late < 0) this.hours[at] = hour;
   }

@@ -1,5 +1,5 @@
 import type { AccountHistory } from './account-history.ts';
-import type { CountTable } from './count-table.ts';
+import type { CountTable, KeyWidth } from './count-table.ts';
 import { RowReader } from './row-reader.ts';
 import { RowWriter } from './row-writer.ts';
 
@@ -39,14 +39,14 @@ export class HistoryRows {
     history.clear();
     const reader = this.#reader;
     reader.open(row);
-    if (row.length <= CHECKED || reader.fixed(1) !== VERSION) return false;
-    if (reader.fixed(4) !== checkOf(row, row.length)) return false;
-    history.last = reader.fixed(4);
-    history.first = reader.fixed(4);
-    history.gap = reader.fixed(2) / GAP_STEPS;
+    if (row.length <= CHECKED || reader.one() !== VERSION) return false;
+    if (reader.four() !== checkOf(row, row.length)) return false;
+    history.last = reader.four();
+    history.first = reader.four();
+    history.gap = reader.two() / GAP_STEPS;
     readHours(reader, history.hours.counts);
     const { recent } = history;
-    recent.block = reader.fixed(2);
+    recent.block = reader.two();
     history.logins = reader.varint();
     const hour = hourOf(history.last);
     const watched = reader.varint();
@@ -62,12 +62,12 @@ export class HistoryRows {
     const writer = this.#writer;
     const hour = hourOf(history.last);
     writer.at = CHECKED;
-    writer.fixed(history.last, 4);
-    writer.fixed(history.first, 4);
-    writer.fixed(Math.min(0xffff, Math.round(history.gap * GAP_STEPS)), 2);
+    writer.four(history.last);
+    writer.four(history.first);
+    writer.two(Math.min(0xffff, Math.round(history.gap * GAP_STEPS)));
     writeHours(writer, history.hours.counts);
     const { recent } = history;
-    writer.fixed(recent.block, 2);
+    writer.two(recent.block);
     writer.varint(history.logins);
     writer.varint(Math.max(0, history.watchedUntil - hour));
     for (let i = 0; i < recent.counts.length; i++) writer.varint(recent.counts[i]);
@@ -75,8 +75,8 @@ export class HistoryRows {
     writePlaces(writer, history);
     const end = writer.at;
     writer.at = 0;
-    writer.fixed(VERSION, 1);
-    writer.fixed(checkOf(writer.bytes, end), 4);
+    writer.one(VERSION);
+    writer.four(checkOf(writer.bytes, end));
     return writer.bytes.subarray(0, end);
   }
 }
@@ -87,56 +87,71 @@ function hourOf(seconds: number): number {
 
 function readHours(reader: RowReader, counts: Uint8Array): void {
   for (let i = 0; i < 24; i += 2) {
-    const pair = reader.fixed(1);
+    const pair = reader.one();
     counts[i] = pair & 15;
     counts[i + 1] = pair >> 4;
   }
 }
 
 function writeHours(writer: RowWriter, counts: Uint8Array): void {
-  for (let i = 0; i < 24; i += 2) writer.fixed(counts[i] | (counts[i + 1] << 4), 1);
+  for (let i = 0; i < 24; i += 2) writer.one(counts[i] | (counts[i + 1] << 4));
 }
 
 function readTable(reader: RowReader, table: CountTable, hour: number): void {
-  table.size = reader.fixed(1);
-  for (let i = 0; i < table.size; i++) {
-    table.tags[i] = reader.fixed(1);
-    table.keys[i] = reader.fixed(table.width);
-    table.units[i] = reader.varint();
-    table.hours[i] = hour - reader.varint();
+  const { keys, tags, units, hours, width } = table;
+  const size = reader.one();
+  table.size = size;
+  for (let i = 0; i < size; i++) {
+    tags[i] = reader.one();
+    keys[i] = readKey(reader, width);
+    units[i] = reader.varint();
+    hours[i] = hour - reader.varint();
   }
 }
 
 function writeTable(writer: RowWriter, table: CountTable, hour: number): void {
-  writer.fixed(table.size, 1);
-  for (let i = 0; i < table.size; i++) {
-    writer.fixed(table.tags[i], 1);
-    writer.fixed(table.keys[i], table.width);
-    writer.varint(table.units[i]);
-    writer.varint(hour - table.hours[i]);
+  const { keys, tags, units, hours, width, size } = table;
+  writer.one(size);
+  for (let i = 0; i < size; i++) {
+    writer.one(tags[i]);
+    writeKey(writer, keys[i], width);
+    writer.varint(units[i]);
+    writer.varint(hour - hours[i]);
   }
 }
 
+function readKey(reader: RowReader, width: KeyWidth): number {
+  if (width === 5) return reader.five();
+  if (width === 4) return reader.four();
+  return width === 2 ? reader.two() : 0;
+}
+
+function writeKey(writer: RowWriter, key: number, width: KeyWidth): void {
+  if (width === 5) writer.five(key);
+  else if (width === 4) writer.four(key);
+  else if (width === 2) writer.two(key);
+}
+
 function readPlaces(reader: RowReader, { places, last }: AccountHistory): void {
-  places.size = reader.fixed(1);
+  places.size = reader.one();
   for (let i = 0; i < places.size; i++) {
-    places.cells[i] = reader.fixed(2);
-    places.radii[i] = reader.fixed(1);
-    places.countries[i] = reader.fixed(2);
-    places.flags[i] = reader.fixed(1);
-    places.prefixes[i] = reader.fixed(5);
+    places.cells[i] = reader.two();
+    places.radii[i] = reader.one();
+    places.countries[i] = reader.two();
+    places.flags[i] = reader.one();
+    places.prefixes[i] = reader.five();
     places.times[i] = last - reader.varint();
   }
 }
 
 function writePlaces(writer: RowWriter, { places, last }: AccountHistory): void {
-  writer.fixed(places.size, 1);
+  writer.one(places.size);
   for (let i = 0; i < places.size; i++) {
-    writer.fixed(places.cells[i], 2);
-    writer.fixed(places.radii[i], 1);
-    writer.fixed(places.countries[i], 2);
-    writer.fixed(places.flags[i], 1);
-    writer.fixed(places.prefixes[i], 5);
+    writer.two(places.cells[i]);
+    writer.one(places.radii[i]);
+    writer.two(places.countries[i]);
+    writer.one(places.flags[i]);
+    writer.five(places.prefixes[i]);
     writer.varint(last - places.times[i]);
   }
 }

@@ -1,6 +1,7 @@
 import type { Level, LoginSettings } from '../settings.ts';
 import { NO_TOKEN } from '../token-number.ts';
-import { type SavedCount, SharedCounts } from './shared-counts.ts';
+import { DecayTable } from './decay-table.ts';
+import { type SavedCount, type SharedCount, SharedCounts } from './shared-counts.ts';
 
 /** The key under which everything is counted that has no parent. */
 const ALL = 0;
@@ -25,6 +26,20 @@ export interface LastCounted {
   readonly prefix: number;
 }
 
+/** The entries of what was used, and the keys of those whose key has to be made. */
+interface Found {
+  readonly used: Used;
+  readonly all: SharedCount | undefined;
+  readonly country: SharedCount | undefined;
+  readonly networkKey: number;
+  readonly network: SharedCount | undefined;
+  readonly prefix: SharedCount | undefined;
+  readonly deviceKey: number;
+  readonly device: SharedCount | undefined;
+  readonly browserKey: number;
+  readonly browser: SharedCount | undefined;
+}
+
 type SavedOrganization = Readonly<Record<Level | 'all', readonly SavedCount[]>>;
 
 /**
@@ -34,10 +49,13 @@ type SavedOrganization = Readonly<Record<Level | 'all', readonly SavedCount[]>>;
 export class Organization {
   readonly #settings: LoginSettings;
   readonly #counts: Readonly<Record<Level | 'all', SharedCounts>>;
+  /** What was asked about last: each login asks four times. Undefined when entries may have come or gone. */
+  #found: Found | undefined;
 
   constructor(settings: LoginSettings) {
     const { halfLifeHours, mostOfOrganization } = settings;
-    const counts = (): SharedCounts => new SharedCounts(halfLifeHours, mostOfOrganization);
+    const decays = new DecayTable();
+    const counts = (): SharedCounts => new SharedCounts(halfLifeHours, mostOfOrganization, decays);
     this.#settings = settings;
     this.#counts = {
       all: counts(),
@@ -57,12 +75,13 @@ export class Organization {
   /** q of every level: the share that `used` has of its parent, smoothed by what is guessed of an unknown one. */
   shares(used: Used, hour: number): Record<Level, number> {
     const counts = this.#counts;
-    const all = counts.all.count(ALL, hour);
-    const country = counts.country.count(used.country, hour);
-    const network = counts.network.count(keyOf('network', used), hour);
-    const device = counts.device.count(keyOf('device', used), hour);
-    const prefix = counts.prefix.count(used.prefix, hour);
-    const browser = counts.browser.count(keyOf('browser', used), hour);
+    const found = this.#find(used);
+    const all = counts.all.countOf(found.all, hour);
+    const country = counts.country.countOf(found.country, hour);
+    const network = counts.network.countOf(found.network, hour);
+    const device = counts.device.countOf(found.device, hour);
+    const prefix = counts.prefix.countOf(found.prefix, hour);
+    const browser = counts.browser.countOf(found.browser, hour);
     return {
       country: this.#share('country', country, all),
       network: this.#share('network', network, used.country === 0 ? all : country),
@@ -74,34 +93,41 @@ export class Organization {
 
   /** Whether so many accounts use the network that it says little about one of them. */
   isShared(used: Used, hour: number): boolean {
-    return this.#counts.network.accounts(keyOf('network', used), hour) >= this.#many(hour);
+    const { network, all } = this.#find(used);
+    return this.#counts.network.accountsOf(network, hour) >= this.#many(all, hour);
   }
 
   /** Whether so many accounts use the prefix that it is an egress: of a company, a VPN, a relay. */
-  isEgress({ prefix }: Used, hour: number): boolean {
-    return prefix !== NO_TOKEN && this.#counts.prefix.accounts(prefix, hour) >= this.#many(hour);
+  isEgress(used: Used, hour: number): boolean {
+    if (used.prefix === NO_TOKEN) return false;
+    const { prefix, all } = this.#find(used);
+    return this.#counts.prefix.accountsOf(prefix, hour) >= this.#many(all, hour);
   }
 
   /** Adds a weight, negative to take away; `last` undefined: as no account's. */
   add(used: Used, weight: number, hour: number, last: LastCounted | undefined): void {
     const { all, country, network, prefix, device, browser } = this.#counts;
-    all.add(ALL, weight, hour, last?.account);
-    if (used.country !== 0) country.add(used.country, weight, hour, undefined);
-    network.add(keyOf('network', used), weight, hour, last?.network);
-    if (used.prefix !== NO_TOKEN) prefix.add(used.prefix, weight, hour, last?.prefix);
-    device.add(keyOf('device', used), weight, hour, undefined);
-    browser.add(keyOf('browser', used), weight, hour, undefined);
+    const found = this.#find(used);
+    this.#found = undefined;
+    all.add(ALL, weight, hour, last?.account, found.all);
+    if (used.country !== 0) country.add(used.country, weight, hour, undefined, found.country);
+    network.add(found.networkKey, weight, hour, last?.network, found.network);
+    if (used.prefix !== NO_TOKEN) prefix.add(used.prefix, weight, hour, last?.prefix, found.prefix);
+    device.add(found.deviceKey, weight, hour, undefined, found.device);
+    browser.add(found.browserKey, weight, hour, undefined, found.browser);
   }
 
   /** Somebody has said that the prefix is an egress: it counts as used by many accounts, like its network. */
   vouch(used: Used, hour: number): void {
-    const many = Math.ceil(this.#many(hour));
+    const many = Math.ceil(this.#many(this.#counts.all.entry(ALL), hour));
+    this.#found = undefined;
     this.#counts.network.vouch(keyOf('network', used), many, hour);
     if (used.prefix !== NO_TOKEN) this.#counts.prefix.vouch(used.prefix, many, hour);
   }
 
   /** A prefix has another token now. */
   renamePrefix(from: number, to: number): void {
+    this.#found = undefined;
     this.#counts.prefix.rename(from, to);
   }
 
@@ -118,12 +144,34 @@ export class Organization {
   }
 
   restore(level: Level | 'all', saved: readonly SavedCount[]): void {
+    this.#found = undefined;
     this.#counts[level].restore(saved);
   }
 
-  #many(hour: number): number {
+  #many(all: SharedCount | undefined, hour: number): number {
     const { sharedAccounts, sharedShare } = this.#settings;
-    return Math.max(sharedAccounts, sharedShare * this.#counts.all.accounts(ALL, hour));
+    return Math.max(sharedAccounts, sharedShare * this.#counts.all.accountsOf(all, hour));
+  }
+
+  #find(used: Used): Found {
+    if (this.#found?.used === used) return this.#found;
+    const { all, country, network, prefix, device, browser } = this.#counts;
+    const networkKey = keyOf('network', used);
+    const deviceKey = keyOf('device', used);
+    const browserKey = keyOf('browser', used);
+    this.#found = {
+      used,
+      all: all.entry(ALL),
+      country: country.entry(used.country),
+      networkKey,
+      network: network.entry(networkKey),
+      prefix: prefix.entry(used.prefix),
+      deviceKey,
+      device: device.entry(deviceKey),
+      browserKey,
+      browser: browser.entry(browserKey),
+    };
+    return this.#found;
   }
 
   #share(level: Level, count: number, parent: number): number {

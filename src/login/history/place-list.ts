@@ -51,10 +51,11 @@ export class PlaceList {
     let at = this.size;
     while (at > 0 && this.times[at - 1] > place.time) at--;
     if (this.size < PLACES) {
-      this.#move(at, at + 1, this.size++ - at);
+      for (let i = this.size++; i > at; i--) this.#move(i - 1, i);
     } else {
       if (at === 0) return;
-      this.#move(1, 0, --at);
+      at--;
+      for (let i = 0; i < at; i++) this.#move(i + 1, i);
     }
     this.times[at] = place.time;
     this.cells[at] = place.cell;
@@ -64,15 +65,12 @@ export class PlaceList {
     this.flags[at] = (place.isHabitual ? HABITUAL : 0) | (place.isPlaceless ? PLACELESS : 0);
   }
 
-  #move(from: number, to: number, length: number): void {
-    for (const list of [
-      this.times,
-      this.cells,
-      this.radii,
-      this.countries,
-      this.prefixes,
-      this.flags,
-    ])
-      list.copyWithin(to, from, from + length);
+  #move(from: number, to: number): void {
+    this.times[to] = this.times[from];
+    this.cells[to] = this.cells[from];
+    this.radii[to] = this.radii[from];
+    this.countries[to] = this.countries[from];
+    this.prefixes[to] = this.prefixes[from];
+    this.flags[to] = this.flags[from];
   }
 }

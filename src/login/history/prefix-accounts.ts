@@ -25,9 +25,9 @@ export class PrefixAccounts {
     if (accounts.length < this.#mostAccounts && !accounts.includes(account)) accounts.push(account);
     this.#accounts.delete(token);
     this.#accounts.set(token, accounts);
+    if (this.#accounts.size <= this.#mostPrefixes) return;
     const oldest = this.#accounts.keys().next().value;
-    if (this.#accounts.size > this.#mostPrefixes && oldest !== undefined)
-      this.#accounts.delete(oldest);
+    if (oldest !== undefined) this.#accounts.delete(oldest);
   }
 
   /** The prefix has another token now. */

@@ -1,4 +1,11 @@
-/** Reads the numbers of a row one after the other. Behind the end of the row everything is 0. */
+const FOUR_BYTES = 2 ** 32;
+
+/**
+ * Reads the numbers of a row one after the other, lowest byte first. Behind the end of the row everything is 0.
+ *
+ * Every login reads a row of some 200 bytes, so each width is written out: what is read behind the end is
+ * undefined, and the operators on bits make it 0.
+ */
 export class RowReader {
   #bytes: Uint8Array = new Uint8Array(0);
   #at = 0;
@@ -8,26 +15,43 @@ export class RowReader {
     this.#at = 0;
   }
 
-  /** A number of `width` bytes, at most 6, lowest first. */
-  fixed(width: number): number {
-    let value = 0;
-    for (let i = this.#at + width - 1; i >= this.#at; i--) value = value * 256 + this.#byte(i);
-    this.#at += width;
-    return value;
+  /** A number of one byte. */
+  one(): number {
+    return this.#bytes[this.#at++] | 0;
+  }
+
+  two(): number {
+    const bytes = this.#bytes;
+    const at = this.#at;
+    this.#at = at + 2;
+    return bytes[at] | (bytes[at + 1] << 8);
+  }
+
+  four(): number {
+    const bytes = this.#bytes;
+    const at = this.#at;
+    this.#at = at + 4;
+    return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
+  }
+
+  five(): number {
+    const low = this.four();
+    return low + this.one() * FOUR_BYTES;
   }
 
   /** A number in groups of seven bits, lowest first, at most 32 bits. */
   varint(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.#byte(this.#at++);
+    const first = this.#bytes[this.#at++] | 0;
+    return first < 128 ? first : this.#rest(first & 127);
+  }
+
+  #rest(low: number): number {
+    let value = low;
+    for (let shift = 7; shift < 35; shift += 7) {
+      const byte = this.#bytes[this.#at++] | 0;
       value |= (byte & 127) << shift;
       if (byte < 128) break;
     }
     return value >>> 0;
-  }
-
-  #byte(at: number): number {
-    return at < this.#bytes.length ? this.#bytes[at] : 0;
   }
 }

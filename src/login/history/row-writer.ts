@@ -1,4 +1,6 @@
-/** Writes the numbers of a row one after the other into a buffer that is long enough. */
+const FOUR_BYTES = 2 ** 32;
+
+/** Writes the numbers of a row one after the other, lowest byte first, into a buffer that is long enough. */
 export class RowWriter {
   readonly bytes: Uint8Array;
   at = 0;
@@ -7,13 +9,30 @@ export class RowWriter {
     this.bytes = bytes;
   }
 
-  /** A whole number of `width` bytes, at most 6, lowest first. */
-  fixed(value: number, width: number): void {
-    let rest = value;
-    for (let i = 0; i < width; i++) {
-      this.bytes[this.at++] = rest & 255;
-      rest = rest > 0x7fffffff ? Math.floor(rest / 256) : rest >>> 8;
-    }
+  /** A whole number of one byte. */
+  one(value: number): void {
+    this.bytes[this.at++] = value;
+  }
+
+  two(value: number): void {
+    const { bytes, at } = this;
+    bytes[at] = value;
+    bytes[at + 1] = value >>> 8;
+    this.at = at + 2;
+  }
+
+  four(value: number): void {
+    const { bytes, at } = this;
+    bytes[at] = value;
+    bytes[at + 1] = value >>> 8;
+    bytes[at + 2] = value >>> 16;
+    bytes[at + 3] = value >>> 24;
+    this.at = at + 4;
+  }
+
+  five(value: number): void {
+    this.four(value);
+    this.one(value / FOUR_BYTES);
   }
 
   /** A whole number under 2^32 in groups of seven bits, lowest first. */

@@ -1,9 +1,10 @@
-import { decay } from './decay.ts';
+import { DecayTable } from './decay-table.ts';
 
 /** Accounts are counted over this many hours: 30 days. */
 const PERIOD_HOURS = 30 * 24;
 
-interface Entry {
+/** What is counted under one key. */
+export interface SharedCount {
   /** As of `hour`. */
   count: number;
   hour: number;
@@ -24,23 +25,34 @@ export type SavedCount = readonly [number, number, number, number, number, numbe
 export class SharedCounts {
   /** Keys that were forgotten for want of room. */
   evicted = 0;
-  readonly #entries = new Map<number, Entry>();
+  readonly #entries = new Map<number, SharedCount>();
+  readonly #decays: DecayTable;
   readonly #halfLifeHours: number;
   readonly #most: number;
 
-  constructor(halfLifeHours: number, most: number) {
+  /** `decays`: one for all counts of an organization. */
+  constructor(halfLifeHours: number, most: number, decays = new DecayTable()) {
+    this.#decays = decays;
     this.#halfLifeHours = halfLifeHours;
     this.#most = most;
   }
 
+  /** What is counted under a key; it may be forgotten when another is added. */
+  entry(key: number): SharedCount | undefined {
+    return this.#entries.get(key);
+  }
+
   count(key: number, hour: number): number {
-    const entry = this.#entries.get(key);
-    return entry === undefined ? 0 : this.#countOf(entry, hour);
+    return this.countOf(this.#entries.get(key), hour);
+  }
+
+  countOf(entry: SharedCount | undefined, hour: number): number {
+    if (entry === undefined) return 0;
+    return entry.count * this.#decays.of(hour - entry.hour, this.#halfLifeHours);
   }
 
   /** How many accounts used it: those of this or of the last period, whichever are more. */
-  accounts(key: number, hour: number): number {
-    const entry = this.#entries.get(key);
+  accountsOf(entry: SharedCount | undefined, hour: number): number {
     if (entry === undefined) return 0;
     const age = periodOf(hour) - entry.period;
     if (age <= 0) return Math.max(entry.accounts, entry.before);
@@ -49,11 +61,18 @@ export class SharedCounts {
 
   /**
    * Adds a weight, negative to take away. `last`: the hour in which the account was counted for this
-   * key before, -1 if never; undefined counts no account.
+   * key before, -1 if never; undefined counts no account. `known`: the entry
+   * of the key, where it was asked for.
    */
-  add(key: number, weight: number, hour: number, last: number | undefined): void {
-    const entry = this.#entries.get(key) ?? this.#enter(key, hour);
-    entry.count = Math.max(0, this.#countOf(entry, hour) + weight);
+  add(
+    key: number,
+    weight: number,
+    hour: number,
+    last: number | undefined,
+    known = this.#entries.get(key),
+  ): void {
+    const entry = known ?? this.#enter(key, hour);
+    entry.count = Math.max(0, this.countOf(entry, hour) + weight);
     entry.hour = Math.max(entry.hour, hour);
     if (last === undefined) return;
     const period = periodOf(hour);
@@ -97,11 +116,7 @@ export class SharedCounts {
       this.#entries.set(key, { count, hour, period, accounts, before });
   }
 
-  #countOf(entry: Entry, hour: number): number {
-    return entry.count * decay(hour - entry.hour, this.#halfLifeHours);
-  }
-
-  #enter(key: number, hour: number): Entry {
+  #enter(key: number, hour: number): SharedCount {
     if (this.#entries.size === this.#most) this.#halve(hour);
     const entry = { count: 0, hour, period: periodOf(hour), accounts: 0, before: 0 };
     this.#entries.set(key, entry);
@@ -111,7 +126,7 @@ export class SharedCounts {
   #halve(hour: number): void {
     const ranked = [...this.#entries].map(([key, entry]) => ({
       key,
-      count: this.#countOf(entry, hour),
+      count: this.countOf(entry, hour),
     }));
     ranked.sort((a, b) => a.count - b.count);
     const gone = ranked.slice(0, Math.ceil(ranked.length / 2));

@@ -6,13 +6,19 @@ const LOAD = 60;
 const PIECE_BITS = 14;
 const PIECE = 1 << PIECE_BITS;
 
+/** Of a cell in words: all of it, and its load. */
+const CELL_WORDS = CELL / 4;
+const LOAD_WORDS = LOAD / 4;
+
 /** A record begins with the lengths of its two parts. */
 const LENGTHS = 4;
-const HEAD = CELL - LOAD + LENGTHS;
 
 /** The key lies in the first cell. */
 const LONGEST_KEY = LOAD - LENGTHS;
 const LONGEST_ROW = 0xffff;
+
+/** Views of rows up to this length are kept. */
+const LONGEST_VIEW = 1500;
 
 /**
  * Records of a key and a row, cut into chained cells. Any free cell serves any record: rows that grow
@@ -27,7 +33,13 @@ const LONGEST_ROW = 0xffff;
 export class CellArena {
   /** Cells that are free or were never taken. */
   room: number;
-  readonly #pieces: { readonly bytes: Uint8Array; readonly words: Int32Array }[] = [];
+  readonly #pieces: Int32Array[] = [];
+  /** One record in a row: as it is read from its cells, and before it is written into them. */
+  readonly #record = new Int32Array(Math.ceil((LENGTHS + LONGEST_KEY + LONGEST_ROW) / 4));
+  readonly #bytes = new Uint8Array(this.#record.buffer);
+  /** Views of rows in the record, by length, and where they begin. */
+  readonly #views: Uint8Array[] = [];
+  #viewsStart = 0;
   /** The first of the chain of freed cells. */
   #freed = 0;
   /** The lowest cell that was never taken. */
@@ -51,37 +63,47 @@ export class CellArena {
   /** Writes a record for which there is room; gives its first cell. `key` is latin1. */
   add(key: string, row: Uint8Array): number {
     const first = this.#take();
-    const { bytes, words } = this.#pieceOf(first);
-    const start = byteOf(first);
-    words[start >> 2] = 0;
-    words[(start >> 2) + 1] = key.length;
-    for (let i = 0; i < key.length; i++) bytes[start + HEAD + i] = key.charCodeAt(i);
+    const start = wordOf(first);
+    const words = this.#pieces[first >> PIECE_BITS];
+    words[start] = 0;
+    words[start + 1] = key.length;
+    const keyAt = start + 2;
+    for (let i = 0; i < key.length; i++) {
+      if ((i & 3) === 0) words[keyAt + (i >> 2)] = 0;
+      words[keyAt + (i >> 2)] |= key.charCodeAt(i) << ((i & 3) * 8);
+    }
     this.rewrite(first, row);
     return first;
   }
 
   /** Puts another row into the record at `first`; there is room for the cells it may need. */
   rewrite(first: number, row: Uint8Array): void {
-    const keyLength = this.#keyLength(first);
-    let { bytes, words } = this.#pieceOf(first);
-    let start = byteOf(first);
-    words[(start >> 2) + 1] = keyLength | (row.length << 16);
-    let at = start + HEAD + keyLength;
-    for (let i = 0; ; ) {
-      const stop = Math.min(row.length, i + start + CELL - at);
-      while (i < stop) bytes[at++] = row[i++];
-      const next = words[start >> 2];
-      if (i === row.length) {
-        words[start >> 2] = 0;
+    let words = this.#pieces[first >> PIECE_BITS];
+    let start = wordOf(first);
+    const record = this.#record;
+    const keyLength = words[start + 1] & 0xffff;
+    // The row before the key: it may be one that was borrowed, and lie here already.
+    this.#bytes.set(row, LENGTHS + keyLength);
+    const split = (LENGTHS + keyLength) >> 2;
+    for (let i = 1; i < split; i++) record[i] = words[start + 1 + i];
+    const below = (1 << (((LENGTHS + keyLength) & 3) * 8)) - 1;
+    if (below !== 0) record[split] = (record[split] & ~below) | (words[start + 1 + split] & below);
+    record[0] = keyLength | (row.length << 16);
+    const total = wordsOf(record[0]);
+    for (let at = 0; ; ) {
+      const stop = Math.min(total, at + LOAD_WORDS);
+      for (let to = start + 1; at < stop; to++) words[to] = record[at++];
+      const next = words[start];
+      if (at === total) {
+        words[start] = 0;
         if (next !== 0) this.free(next);
         return;
       }
       const cell = next === 0 ? this.#take() : next;
-      words[start >> 2] = cell;
-      ({ bytes, words } = this.#pieceOf(cell));
-      start = byteOf(cell);
-      if (next === 0) words[start >> 2] = 0;
-      at = start + 4;
+      words[start] = cell;
+      words = this.#pieces[cell >> PIECE_BITS];
+      start = wordOf(cell);
+      if (next === 0) words[start] = 0;
     }
   }
 
@@ -93,52 +115,52 @@ export class CellArena {
       last = next;
       cells++;
     }
-    this.#pieceOf(last).words[byteOf(last) >> 2] = this.#freed;
+    this.#pieces[last >> PIECE_BITS][wordOf(last)] = this.#freed;
     this.#freed = first;
     this.room += cells;
   }
 
   /** Whether the record at `first` has this key. */
   hasKey(first: number, key: string): boolean {
-    if (this.#keyLength(first) !== key.length) return false;
-    const { bytes } = this.#pieceOf(first);
-    const at = byteOf(first) + HEAD;
-    for (let i = 0; i < key.length; i++) if (bytes[at + i] !== key.charCodeAt(i)) return false;
+    const words = this.#pieces[first >> PIECE_BITS];
+    const start = wordOf(first) + 2;
+    const { length } = key;
+    if ((words[start - 1] & 0xffff) !== length) return false;
+    for (let i = 0; i < length; i++)
+      if (((words[start + (i >> 2)] >>> ((i & 3) * 8)) & 255) !== key.charCodeAt(i)) return false;
     return true;
   }
 
-  /** A copy of the row. */
-  rowOf(first: number): Uint8Array {
-    const row = Buffer.allocUnsafe(this.#rowLength(first));
-    let start = byteOf(first);
-    let at = start + HEAD + this.#keyLength(first);
-    let { bytes, words } = this.#pieceOf(first);
-    for (let i = 0; ; ) {
-      const stop = Math.min(row.length, i + start + CELL - at);
-      while (i < stop) row[i++] = bytes[at++];
-      if (i === row.length) return row;
-      const cell = words[start >> 2];
-      ({ bytes, words } = this.#pieceOf(cell));
-      start = byteOf(cell);
-      at = start + 4;
+  /** The row; its bytes are good until the next call. */
+  borrow(first: number): Uint8Array {
+    let words = this.#pieces[first >> PIECE_BITS];
+    let start = wordOf(first);
+    const record = this.#record;
+    const lengths = words[start + 1];
+    const total = wordsOf(lengths);
+    for (let at = 0; ; ) {
+      const stop = Math.min(total, at + LOAD_WORDS);
+      for (let from = start + 1; at < stop; from++) record[at++] = words[from];
+      if (at === total) return this.#viewOf(lengths);
+      const cell = words[start];
+      words = this.#pieces[cell >> PIECE_BITS];
+      start = wordOf(cell);
     }
   }
 
   /** How many cells the record at `first` takes. */
   cellsOf(first: number): number {
-    return CellArena.cells(this.#keyLength(first), this.#rowLength(first));
+    const lengths = this.#lengths(first);
+    return CellArena.cells(lengths & 0xffff, lengths >>> 16);
   }
 
-  #keyLength(first: number): number {
-    return this.#pieceOf(first).words[(byteOf(first) >> 2) + 1] & 0xffff;
-  }
-
-  #rowLength(first: number): number {
-    return this.#pieceOf(first).words[(byteOf(first) >> 2) + 1] >>> 16;
+  /** The two lengths as one number: that of the key in the low half. */
+  #lengths(first: number): number {
+    return this.#pieces[first >> PIECE_BITS][wordOf(first) + 1];
   }
 
   #next(cell: number): number {
-    return this.#pieceOf(cell).words[byteOf(cell) >> 2];
+    return this.#pieces[cell >> PIECE_BITS][wordOf(cell)];
   }
 
   #take(): number {
@@ -148,19 +170,31 @@ export class CellArena {
       this.#freed = this.#next(cell);
       return cell;
     }
-    if (this.#fresh >> PIECE_BITS === this.#pieces.length) {
-      const bytes = new Uint8Array(PIECE * CELL);
-      this.#pieces.push({ bytes, words: new Int32Array(bytes.buffer) });
-    }
+    if (this.#fresh >> PIECE_BITS === this.#pieces.length)
+      this.#pieces.push(new Int32Array(PIECE * CELL_WORDS));
     return this.#fresh++;
   }
 
-  #pieceOf(cell: number): { readonly bytes: Uint8Array; readonly words: Int32Array } {
-    return this.#pieces[cell >> PIECE_BITS];
+  /** The row in the borrowed record; most are asked for by keys of one length, and views are dear to make. */
+  #viewOf(lengths: number): Uint8Array {
+    const start = LENGTHS + (lengths & 0xffff);
+    const length = lengths >>> 16;
+    if (length > LONGEST_VIEW) return this.#bytes.subarray(start, start + length);
+    if (start !== this.#viewsStart) {
+      this.#viewsStart = start;
+      this.#views.length = 0;
+    }
+    this.#views[length] ??= this.#bytes.subarray(start, start + length);
+    return this.#views[length];
   }
 }
 
-/** Where a cell begins in its piece. */
-function byteOf(cell: number): number {
-  return (cell & (PIECE - 1)) * CELL;
+/** Where a cell begins in its piece, in words. */
+function wordOf(cell: number): number {
+  return (cell & (PIECE - 1)) * CELL_WORDS;
+}
+
+/** Words of a record with these lengths. */
+function wordsOf(lengths: number): number {
+  return (LENGTHS + (lengths & 0xffff) + (lengths >>> 16) + 3) >> 2;
 }

@@ -1,9 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { latin1 } from '../../base/ascii.ts';
 import { writeBase32 } from '../../base/base32.ts';
 import type { Clock } from '../../base/clock.ts';
 import { HmacSha256 } from '../../base/hmac.ts';
+import { RecentMap } from '../../base/recent-map.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import { KEY_SIZE, type KeyFiles } from './key-files.ts';
 import { PrefixKeys } from './prefix-keys.ts';
@@ -19,9 +19,12 @@ const KEY_ID = 5;
 const PREFIX_V4 = 3;
 const PREFIX_V6 = 6;
 
-/** Tokens that are remembered of each kind, and the longest name among them: 16 MB at most in all. */
-const REMEMBERED = 20_000;
+/** Half of the tokens that are remembered of each kind, and the longest name among them: 16 MB at most in all. */
+const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 128;
+
+/** Keys of prefixes whose tokens are remembered: of now, of before, and two that late lines are of. */
+const REMEMBERED_KEYS = 4;
 
 /** Its result is overwritten by the next call. */
 type Subkey = (value: Uint8Array | string) => Uint8Array;
@@ -38,11 +41,11 @@ export class HistoryKeyring implements HistoryKeys {
   readonly #pseudonym: Subkey;
   readonly #device: Subkey;
   readonly #prefixes: PrefixKeys;
-  readonly #subkeys = new WeakMap<Uint8Array, { readonly number: number; readonly mac: Subkey }>();
-  #count = 0;
-  readonly #accounts = new LRUCache<string, string>({ max: REMEMBERED });
-  readonly #devices = new LRUCache<string, string>({ max: REMEMBERED });
-  readonly #tokens = new LRUCache<string, string>({ max: REMEMBERED });
+  /** Of the prefixes: the one that was made last at the end. */
+  readonly #subkeys: PrefixSubkey[] = [];
+  readonly #accounts = new RecentMap<string, string>(REMEMBERED);
+  readonly #pseudonyms = new RecentMap<string, string>(REMEMBERED);
+  readonly #devices = new RecentMap<string, string>(REMEMBERED);
 
   /**
    * The keys of a directory, made where they are not there yet; without `files` keys that end with the
@@ -62,11 +65,13 @@ export class HistoryKeyring implements HistoryKeys {
   }
 
   accountPseudonym(name: string): string {
-    return `account_${this.id}_${base32(this.#pseudonym(name).subarray(0, ACCOUNT))}`;
+    const text = () => base32(this.#pseudonym(name).subarray(0, ACCOUNT));
+    return `account_${this.id}_${remembered(this.#pseudonyms, name, text)}`;
   }
 
   prefix(address: Uint8Array, time: number): string {
-    this.#prefixes.see(time);
+    // What was made of a key that is destroyed goes with it.
+    if (this.#prefixes.see(time)) this.#subkeys.length = 0;
     return this.#prefixToken(address, time, 0);
   }
 
@@ -79,24 +84,48 @@ export class HistoryKeyring implements HistoryKeys {
   }
 
   #prefixToken(address: Uint8Array, time: number, before: 0 | 1): string {
-    const bytes = address.subarray(0, address.length === 4 ? PREFIX_V4 : PREFIX_V6);
-    const { number, mac } = this.#subkeyOf(this.#prefixes.of(time, before));
-    const name = `${number} ${latin1(bytes)}`;
-    return remembered(this.#tokens, name, () => latin1(mac(bytes), 0, SHORT));
+    const { mac, tokens } = this.#subkeyOf(this.#prefixes.of(time, before));
+    const number = prefixNumber(address);
+    let token = tokens.get(number);
+    if (token === undefined) {
+      const bytes = address.subarray(0, address.length === 4 ? PREFIX_V4 : PREFIX_V6);
+      token = latin1(mac(bytes), 0, SHORT);
+      tokens.set(number, token);
+    }
+    return token;
   }
 
-  /** Numbers are never used again: a token that is remembered does not pass for one of a later key. */
-  #subkeyOf(key: Uint8Array): { readonly number: number; readonly mac: Subkey } {
-    let subkey = this.#subkeys.get(key);
-    if (subkey === undefined) {
-      subkey = { number: this.#count++, mac: macUnder(derived(key, 'prefix')) };
-      this.#subkeys.set(key, subkey);
-    }
-    return subkey;
+  #subkeyOf(key: Uint8Array): PrefixSubkey {
+    const subkeys = this.#subkeys;
+    for (const subkey of subkeys) if (subkey.key === key) return subkey;
+    const made = {
+      key,
+      mac: macUnder(derived(key, 'prefix')),
+      tokens: new RecentMap<number, string>(REMEMBERED),
+    };
+    if (subkeys.length === REMEMBERED_KEYS) subkeys.shift();
+    subkeys.push(made);
+    return made;
   }
 }
 
-function remembered(tokens: LRUCache<string, string>, name: string, make: () => string): string {
+/** What is known of a key of prefixes. */
+interface PrefixSubkey {
+  readonly key: Uint8Array;
+  readonly mac: Subkey;
+  /** By the number of the prefix. */
+  readonly tokens: RecentMap<number, string>;
+}
+
+/** One number for a prefix: the 24 bits of a /24; below 0 the 48 bits of a /48. */
+function prefixNumber(address: Uint8Array): number {
+  const high = (address[0] << 16) | (address[1] << 8) | address[2];
+  if (address.length === 4) return high;
+  const low = (address[3] << 16) | (address[4] << 8) | address[5];
+  return -1 - (high * 2 ** 24 + low);
+}
+
+function remembered(tokens: RecentMap<string, string>, name: string, make: () => string): string {
   if (name.length > LONGEST_REMEMBERED) return make();
   let token = tokens.get(name);
   if (token === undefined) {

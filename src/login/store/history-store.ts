@@ -10,6 +10,8 @@ export interface HistoryStore {
    * buffer.
    */
   get(key: string): Uint8Array | undefined;
+  /** As `get`, for who is done with the row before the next call: its bytes are good until then. */
+  borrow?(key: string): Uint8Array | undefined;
   /** Keeps a copy of `row`, at most 65,535 bytes. Never waits for more than a slow disk. */
   put(key: string, row: Uint8Array): void;
   /** Erases the row of an account. */

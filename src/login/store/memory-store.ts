@@ -45,6 +45,9 @@ export class MemoryStore implements HistoryStore {
   readonly #meta = new Map<string, Uint8Array>();
   readonly #onFull: () => void;
   #kept = { rows: 0, cells: 0 };
+  /** What was found last: a row is put where it was asked for just now. */
+  #foundKey: string | undefined;
+  #foundPlace = -1;
   /** The places at which the two hands stand. */
   #probationHand = 0;
   #keptHand = 0;
@@ -62,10 +65,15 @@ export class MemoryStore implements HistoryStore {
   }
 
   get(key: string): Uint8Array | undefined {
+    const row = this.borrow(key);
+    return row && Buffer.from(row);
+  }
+
+  borrow(key: string): Uint8Array | undefined {
     const place = this.#find(key);
     if (place < 0) return undefined;
     this.#table.marks[place] |= ASKED;
-    return this.#arena.rowOf(this.#table.records[place]);
+    return this.#arena.borrow(this.#table.records[place]);
   }
 
   put(key: string, row: Uint8Array): void {
@@ -102,7 +110,13 @@ export class MemoryStore implements HistoryStore {
   }
 
   #find(key: string): number {
-    return this.#table.find(hashOf(key), (record) => this.#arena.hasKey(record, key));
+    if (key === this.#foundKey) return this.#foundPlace;
+    const place = this.#table.find(hashOf(key), (record) => this.#arena.hasKey(record, key));
+    if (place >= 0) {
+      this.#foundKey = key;
+      this.#foundPlace = place;
+    }
+    return place;
   }
 
   #replace(place: number, key: string, row: Uint8Array, cells: number): void {
@@ -129,6 +143,8 @@ export class MemoryStore implements HistoryStore {
 
   #remove(place: number): void {
     const record = this.#table.records[place];
+    // Others move to the place that becomes free.
+    this.#foundKey = undefined;
     this.#unkeep(place);
     this.#arena.free(record);
     this.#table.remove(place);

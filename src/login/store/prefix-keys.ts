@@ -72,19 +72,21 @@ export class PrefixKeys {
     return this.#keys.get(period) ?? this.#make(period);
   }
 
-  /** Lets an event at `time` end the time of keys. */
-  see(time: number): void {
+  /** Lets an event at `time` end the time of keys; true when keys were destroyed. */
+  see(time: number): boolean {
     const now = this.#clock();
-    if (!(Math.abs(time - now) <= AGREES)) return;
+    if (!(Math.abs(time - now) <= AGREES)) return false;
     const period = PrefixKeys.periodOf(Math.min(time, now) - GRACE);
     if (this.#agreed?.period !== period) {
       // Late lines over a boundary belong to the period before and change nothing.
-      if (this.#agreed !== undefined && period === this.#agreed.period - 1) return;
+      if (this.#agreed !== undefined && period === this.#agreed.period - 1) return false;
       this.#agreed = { since: time, period };
     }
-    if (period === this.#cleared || time - this.#agreed.since < CERTAIN) return;
+    if (period === this.#cleared || time - this.#agreed.since < CERTAIN) return false;
     this.#cleared = period;
-    for (const old of [...this.#keys.keys()].filter((key) => key < period - 1)) this.#destroy(old);
+    const over = [...this.#keys.keys()].filter((key) => key < period - 1);
+    for (const old of over) this.#destroy(old);
+    return over.length > 0;
   }
 
   #make(period: number): Uint8Array {

@@ -1,5 +1,4 @@
 import type { Episode } from '../episode/episode.ts';
-import { AccountHistory } from '../history/account-history.ts';
 import { grow } from '../history/grow.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { LoginSettings } from '../settings.ts';
@@ -10,11 +9,10 @@ import type { LoginSettings } from '../settings.ts';
  */
 export function settle(
   episode: Episode,
-  { rows }: Knowledge,
+  { rows, spare: history }: Knowledge,
   hour: number,
   settings: LoginSettings,
 ): void {
-  const history = new AccountHistory();
   if (episode.account === '' || !rows.read(episode.account, history)) return;
   const weight = Math.min(settings.safeWeight, episode.count) - episode.learned;
   if (weight <= 0) return;

@@ -66,6 +66,31 @@ describe('MemoryStore', () => {
     expect(store.get('a')).toEqual(Buffer.from(rowOf(2, 100)));
   });
 
+  it('lends the row that it would give, whatever the lengths of key and row are', () => {
+    const store = new MemoryStore();
+    const keys = ['a', 'bb', 'ccc', 'dddd', 'eeeeeeeeee', 'f'.repeat(56)];
+    for (const length of [0, 1, 2, 3, 45, 46, 47, 48, 59, 60, 61, 200, 1499, 1500, 1501, 65_535]) {
+      for (const [i, key] of keys.entries()) store.put(key, rowOf(length + i, length));
+      for (const [i, key] of keys.entries()) {
+        const lent = store.borrow(key);
+        expect(lent).toEqual(rowOf(length + i, length));
+        expect(store.get(key)).toEqual(Buffer.from(rowOf(length + i, length)));
+      }
+    }
+    expect(store.borrow('nobody')).toBeUndefined();
+  });
+
+  it('keeps what it lent when that is put under another key', () => {
+    const store = new MemoryStore();
+    store.put('a', rowOf(1, 300));
+    for (const key of ['bb', 'ccccccc', 'd'.repeat(56)]) {
+      const lent = store.borrow('a');
+      if (lent !== undefined) store.put(key, lent);
+      expect(store.get(key)).toEqual(Buffer.from(rowOf(1, 300)));
+      expect(store.get('a')).toEqual(Buffer.from(rowOf(1, 300)));
+    }
+  });
+
   it('holds no more rows than it may, counts those that it gave up, and tells it once', () => {
     const onFull = vi.fn();
     const store = new MemoryStore({ mostRows: 1000, onFull });
