@@ -37,6 +37,8 @@ export interface Near {
   readonly keywords: readonly string[];
   /** How many bytes may lie between the word and the value. */
   readonly within: number;
+  /** Whether the word has to stand in front of the value. */
+  readonly keywordFirst?: boolean;
 }
 
 export const RULE_ACTIONS = [

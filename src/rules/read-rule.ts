@@ -52,7 +52,11 @@ function findersOf(
   find: RuleText['find'],
   wordsOf: (name: string) => readonly string[],
 ): readonly Finder[] {
-  const near: Near = { keywords: wordList(find.keywords), within: find.within ?? WITHIN };
+  const near: Near = {
+    keywords: wordList(find.keywords),
+    within: find.within ?? WITHIN,
+    ...(find.keyword_first === true && { keywordFirst: true }),
+  };
   const finders: Finder[] = [];
   const names = list(find.names).flatMap(splitPatterns);
   if (names.length > 0) finders.push({ by: 'names', names });
@@ -117,6 +121,8 @@ function crossCheck(value: unknown, note: Note): void {
       ['find', 'keywords'],
       'find.keywords without what is near them, wanted pattern or digits',
     );
+  if ('keyword_first' in find && !('keywords' in find))
+    note('key', ['find', 'keyword_first'], 'find.keyword_first without find.keywords');
   if ('separators' in find && !('digits' in find))
     note('key', ['find', 'separators'], 'find.separators without find.digits');
   list(find.pattern).forEach((pattern, i) => {

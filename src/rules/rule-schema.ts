@@ -16,7 +16,7 @@ const OWN_KINDS: readonly string[] = ['encoded'];
 const RULE_KINDS = VALUE_KINDS.filter((kind) => !OWN_KINDS.includes(kind));
 
 /** What a sample stands for: text of a field, or a whole line of a format. */
-export const SAMPLE_PLACES = [...SCOPES, 'access', 'error', 'json'] as const;
+export const SAMPLE_PLACES = [...SCOPES, 'forwarded', 'access', 'error', 'json'] as const;
 
 const text = (wanted: string) => v.pipe(v.string(wanted), v.nonEmpty(wanted));
 
@@ -74,6 +74,10 @@ const find = v.strictObject({
   words: said(words, 'Words, or the name of a .txt file beside the rule with one on each line'),
   keywords: said(words, 'Patterns and digits count only near one of these words'),
   within: said(whole(0, 128), 'How many bytes may lie between keyword and value'),
+  keyword_first: said(
+    v.boolean('true or false'),
+    'Whether the keyword must stand in front of the value; else it may stand behind it too',
+  ),
   ignore_case: said(v.boolean('true or false'), 'Whether case is no matter in patterns'),
   whole: said(v.boolean('true or false'), 'Whether no letter or digit may stand beside a match'),
 });

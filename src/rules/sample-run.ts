@@ -16,14 +16,17 @@ import type { Sample } from './rule-file.ts';
 /** No sample is longer. */
 const LONGEST = 64 * 1024;
 
-/** Sends samples through a sluice with one rule alone, under a policy. Samples are read as UTF-8. */
+/**
+ * Sends samples through a sluice with one rule alone, or several in their order, under a policy. Samples are
+ * read as UTF-8.
+ */
 export class SampleRun {
   readonly #policy: Policy;
   readonly #names: NameTable;
   readonly #sluices = new Map<Sample['as'], Sluice>();
 
-  constructor(rule: Rule, policy: Policy) {
-    const rules = new RuleSet([rule]);
+  constructor(rule: Rule | readonly Rule[], policy: Policy) {
+    const rules = new RuleSet([rule].flat());
     this.#policy = { ...policy, rules, names: harmless(policy.names) };
     this.#names = new NameTable([...rules.nameEntries(), ...entriesOf(this.#policy.names)]);
   }

@@ -99,7 +99,7 @@ function isRest(bytes: Uint8Array, at: number, end: number, bracket: boolean): b
   if (i < end && bytes[i] === 0x25) {
     const zone = ++i;
     while (i < end && i - zone < LONGEST_ZONE && (ALNUM[bytes[i]] === 1 || bytes[i] === 0x2e)) i++;
-    if (i === zone) return false;
+    if (i === zone || holdsAddress(bytes, zone, i, end)) return false;
   }
   if (bracket && (i >= end || bytes[i++] !== 0x5d)) return false;
   if (i < end && (bytes[i] === 0x3a || bytes[i] === 0x2f)) {
@@ -107,6 +107,13 @@ function isRest(bytes: Uint8Array, at: number, end: number, bracket: boolean): b
     while (i < end && DIGIT[bytes[i]] === 1) i++;
   }
   return i === end;
+}
+
+/** Whether an address begins in the zone at `[start, stop)`: `x192.0.2.7` names no interface. */
+function holdsAddress(bytes: Uint8Array, start: number, stop: number, end: number): boolean {
+  for (let i = start; i < stop; i++)
+    if (DIGIT[bytes[i]] === 1 && matchIPv4(bytes, i, end) !== -1) return true;
+  return false;
 }
 
 /**

@@ -25,13 +25,14 @@ interface Claim extends Omit<Find, 'rule'> {
  * Lays finds over the spans that the tape has from `firstSpan` on. What a find keeps is no other's.
  * Where others overlap, one span covers them all, so that nothing of either stays: that of the longest,
  * of two as long that of the more specific rule. What loses is told as a near miss. `textStart` is
- * where the text begins that was searched.
+ * where the text begins that was searched, `idOf` names rules for `explain`.
  */
 export function mergeFinds(
   search: Search,
   finds: readonly Find[],
   textStart: number,
   firstSpan: number,
+  idOf: IdOf,
 ): void {
   const { tape, bare } = search;
   const isKeep = (code: number): boolean => search.effectOf(code) === Effect.keep;
@@ -42,13 +43,14 @@ export function mergeFinds(
   const kept = claims.filter(({ isKeep }) => isKeep);
   const open = claims.filter((claim) => {
     const keeper = claim.isKeep ? claim : kept.find((other) => overlaps(claim, other));
-    if (keeper !== undefined && keeper !== claim) tellLoss(search, claim, keeper);
+    if (keeper !== undefined && keeper !== claim) tellLoss(search, claim, keeper, idOf);
     return keeper === undefined;
   });
   tape.count = firstSpan;
   for (const cluster of clustersOf(open)) {
     const [winner, ...losers] = cluster.toSorted(byStrength);
-    for (const loser of losers) if (loser.number !== winner.number) tellLoss(search, loser, winner);
+    for (const loser of losers)
+      if (loser.number !== winner.number) tellLoss(search, loser, winner, idOf);
     // Of a bare JSON number nothing can stay beside what stands in quotes.
     const start = bare ? textStart : cluster[0].start;
     const end = bare ? search.end : Math.max(...cluster.map((claim) => claim.end));
@@ -73,6 +75,9 @@ function clustersOf(claims: readonly Claim[]): Claim[][] {
 function overlaps(a: Claim, b: Claim): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** The id of the rule of a number, if it is one. */
+type IdOf = (rule: number) => string | undefined;
 
 type IsKeep = (code: number) => boolean;
 
@@ -105,9 +110,10 @@ function byStrength(a: Claim, b: Claim): number {
   return (b.rule?.specificity ?? KNOWN) - (a.rule?.specificity ?? KNOWN) || a.number - b.number;
 }
 
-function tellLoss(search: Search, loser: Claim, winner: Claim): void {
-  const what = loser.rule === undefined ? '' : `${loser.rule.id}: `;
-  const other = winner.rule?.id ?? 'another find';
+function tellLoss(search: Search, loser: Claim, winner: Claim, idOf: IdOf): void {
+  const id = idOf(loser.number);
+  const what = id === undefined ? '' : `${id}: `;
+  const other = idOf(winner.number) ?? 'another find';
   const why = winner.isKeep ? `kept by allow rule ${other}` : `lies within what ${other} found`;
   search.nearMiss?.(loser.start, loser.end, `${what}${why}`, false);
 }

@@ -23,6 +23,8 @@ export interface Value {
   readonly rule: BuiltRule;
   /** Bytes between the keyword and the value, at most. */
   readonly within: number;
+  /** Whether the keyword has to stand in front of the value. */
+  readonly keywordFirst: boolean;
   readonly digits: DigitsFinder | undefined;
   /** The pattern by itself; made when it is first asked for. */
   readonly pattern: (() => PatternFinder) | undefined;
@@ -94,6 +96,7 @@ function builtValue(finder: Finder, rule: BuiltRule): Value {
   return {
     rule,
     within: 'within' in finder ? finder.within : 0,
+    keywordFirst: 'keywordFirst' in finder && finder.keywordFirst === true,
     digits: finder.by === 'digits' ? finder : undefined,
     pattern: finder.by === 'pattern' ? lazily(() => finderOf(finder)) : undefined,
     whole: finder.by === 'pattern' ? finder.whole : true,

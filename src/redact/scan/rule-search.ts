@@ -3,6 +3,7 @@ import type { Check } from '../../model/check.ts';
 import type { RuleSet } from '../../model/rule-set.ts';
 import { FoundBy } from '../../model/tape.ts';
 import { DigitRun } from './digit-run.ts';
+import type { Told } from './key-words.ts';
 import { type Find, mergeFinds } from './merge-finds.ts';
 import { type Entry, type RuleFinders, ruleFinders, type Value } from './rule-finders.ts';
 import type { Search } from './search.ts';
@@ -37,10 +38,13 @@ const BEGINS = 2;
 export class RuleSearch {
   readonly #finders: RuleFinders;
   readonly #codes: Uint8Array;
+  readonly #idOf: (rule: number) => string | undefined;
   /** By byte: WORD and BEGINS. */
   readonly #bits: Uint8Array;
   readonly #run = new DigitRun();
   readonly #finds: Find[] = [];
+  /** What the key of the text asks to look for at its beginning. */
+  told: readonly Told[] = [];
   /** Up to where runs of digits were read. */
   #digitsEnd = 0;
   /** Where the text begins. */
@@ -53,6 +57,7 @@ export class RuleSearch {
   constructor(set: RuleSet) {
     this.#finders = set.once(ruleFinders);
     this.#codes = set.codes;
+    this.#idOf = (number) => set.rules[number]?.id;
     const { automaton, digits } = this.#finders;
     this.#bits = ALNUM.map((word, byte) => {
       const known = automaton?.first[byte] === 1 || (digits.length > 0 && DIGIT[byte] === 1);
@@ -78,9 +83,12 @@ export class RuleSearch {
       // Within a word nothing begins.
       if ((begin & WORD) !== 0) while (i < end && (bits[bytes[i]] & WORD) !== 0) i++;
     }
+    for (const { value, within } of this.told)
+      if (search.looks(value.rule.number))
+        this.#valueIn(search, value, start, Math.min(end, start + within), end, 0);
     if (this.#budget < 0) search.withhold = true;
     if (this.#finds.length === 0) return;
-    mergeFinds(search, this.#finds, start, firstSpan);
+    mergeFinds(search, this.#finds, start, firstSpan, this.#idOf);
     this.#finds.length = 0;
   }
 
@@ -118,14 +126,14 @@ export class RuleSearch {
     return false;
   }
 
-  /** A keyword at `[start, stop)`: values are looked for behind it, then in front of it. */
+  /** A keyword at `[start, stop)`: values are looked for behind it, then in front of it, if they may stand there. */
   #keyword(search: Search, start: number, stop: number, { near }: Entry): void {
     const { bytes, end } = search;
     if (ALNUM[bytes[stop - 1]] === 1 && stop < end && ALNUM[bytes[stop]] === 1) return;
     for (const value of near) {
       if (!search.looks(value.rule.number)) continue;
       const last = Math.min(end, stop + value.within);
-      if (this.#valueIn(search, value, stop, last, end, 0)) continue;
+      if (this.#valueIn(search, value, stop, last, end, 0) || value.keywordFirst) continue;
       const near = start - value.within;
       this.#valueIn(
         search,

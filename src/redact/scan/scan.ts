@@ -10,8 +10,10 @@ import { addressList } from './address-list.ts';
 import { Base64Search } from './base64.ts';
 import { cookies } from './cookies.ts';
 import { Harmless } from './harmless.ts';
+import { KeyWords, type Told } from './key-words.ts';
 import { Layers } from './layers.ts';
 import { targetEnd, targetStart } from './request.ts';
+import { ruleFinders } from './rule-finders.ts';
 import { RuleSearch } from './rule-search.ts';
 import { SCOPE_BIT } from './scope.ts';
 import { type NearMiss, Search } from './search.ts';
@@ -22,6 +24,8 @@ const FORMAT_BIT = Object.fromEntries(
 ) as Record<Family, number>;
 
 const EVERY_FORMAT = bitsOf([], FAMILIES);
+
+const NOTHING: readonly Told[] = [];
 
 /** Base64 within base64 is looked into too. */
 export const BASE64_DEPTH = 2;
@@ -34,6 +38,7 @@ export const BASE64_DEPTH = 2;
 export class Scanner {
   readonly #search: Search;
   readonly #rules: RuleSearch;
+  readonly #keyWords: KeyWords;
   readonly #harmless = new Harmless();
   readonly #base64 = new Base64Search((text, length) => this.#isPersonal(text, length));
   readonly #layers = new Layers((search) => this.#base64.search(search));
@@ -51,11 +56,15 @@ export class Scanner {
     this.#looksInBase64 = !keeps;
     this.#search = new Search(names, policy, new Tape());
     this.#rules = new RuleSearch(policy.rules);
+    this.#keyWords = new KeyWords(policy.rules.once(ruleFinders));
   }
 
   /** Whether the text is that of an address which the policy keeps. */
   #addressesStay = false;
   #isNew = false;
+  /** Whether keys may stand in front of the fields, and the number of the field. */
+  #hasKeys = false;
+  #number = 0;
 
   /** Hears of what was not taken for personal data, and why; for `explain`. */
   set nearMiss(heard: NearMiss | undefined) {
@@ -73,11 +82,15 @@ export class Scanner {
     this.#search.tape = tape;
     this.#search.format = family === undefined ? EVERY_FORMAT : FORMAT_BIT[family];
     this.#search.withhold = false;
+    this.#hasKeys = family === undefined || family === 'json';
+    this.#rules.told = NOTHING;
+    if (this.#hasKeys) this.#keyWords.clear();
     for (let i = 0; i < fields.count; i++) {
       const start = fields.starts[i];
       const end = fields.ends[i];
       if (start >= end) continue;
       this.#search.fieldRule = fields.rules[i];
+      this.#number = i;
       this.#field(bytes, fields.kinds[i], fields.flags[i], start, end);
     }
     return !this.#search.withhold;
@@ -113,9 +126,11 @@ export class Scanner {
   /** Searches the text of a field, unless nothing was found in the same one before. */
   #text(): void {
     const search = this.#search;
-    // What was found and thrown away is told as well, to whom hears of it.
-    if (this.#isNew || search.nearMiss !== undefined) return this.#searchText();
     const { bytes, floor, end, tape } = search;
+    const told = this.#hasKeys ? this.#keyWords.of(bytes, floor, end, this.#number) : NOTHING;
+    this.#rules.told = told;
+    // What was found and thrown away is told as well, to whom hears of it.
+    if (this.#isNew || told.length > 0 || search.nearMiss !== undefined) return this.#searchText();
     const place = this.#place();
     if (this.#harmless.has(bytes, floor, end, place)) return;
     const spans = tape.count;

@@ -2,7 +2,7 @@ import { commonExample } from '../../base/pattern/common-example.ts';
 import { parsePattern } from '../../base/pattern/parse-pattern.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { Finder, Rule } from '../../model/rule.ts';
-import { isOfRedacts, type RuleFile } from '../rule-file.ts';
+import { isOfRedacts, type RuleFile, type Sample } from '../rule-file.ts';
 import { SampleRun } from '../sample-run.ts';
 import type { Lint } from './finding.ts';
 
@@ -26,21 +26,22 @@ export const overlaps: Lint = {
         .filter(({ sample, left }) => left !== sample.from);
       for (const other of others) {
         if (other.file.rule.id === file.rule.id) continue;
-        const same = redacts.filter(({ sample, left }) => other.run.left(sample) === left);
-        const pattern = same.length > 0 ? undefined : commonMatch(file, other.file);
         const { id, kind } = other.file.rule;
         const as = kind === file.rule.kind ? '' : ` as ${kind}`;
+        const same = redacts.filter(({ sample, left }) => other.run.left(sample) === left);
+        const lost = as === '' ? [] : takenFrom(file, other.file, same, all, policy);
+        const pattern = same.length > 0 ? undefined : commonMatch(file, other.file);
         if (same.length > 0 && same.length === redacts.length)
           yield {
             rule: file.rule.id,
             severity: 'warning',
             says: `${id} finds all ${redacts.length} samples of redacts too${as}: one of the rules is not needed`,
           };
-        else if (same.length > 0 && as !== '')
+        else if (lost.length > 0)
           yield {
             rule: file.rule.id,
             severity: 'warning',
-            says: `${id} finds ${same.length} of ${redacts.length} samples of redacts too${as}`,
+            says: `${id} finds ${lost.length} of ${redacts.length} samples of redacts too${as}`,
           };
         else if (pattern !== undefined && as !== '')
           yield {
@@ -52,6 +53,20 @@ export const overlaps: Lint = {
     }
   },
 };
+
+/** The samples of a rule that leave otherwise with the other one in force too: it takes them for its own. */
+function takenFrom(
+  file: RuleFile,
+  other: RuleFile,
+  same: readonly { readonly sample: Sample }[],
+  all: readonly RuleFile[],
+  policy: Policy,
+): readonly unknown[] {
+  if (same.length === 0) return [];
+  const pair = all.filter((one) => one === file || one === other).map(({ rule }) => rule);
+  const both = new SampleRun(pair, policy);
+  return same.filter(({ sample }) => both.left(sample) !== sample.to);
+}
 
 /** What keeps or flags something means to find what others find. */
 function replaces({ rule }: RuleFile): boolean {

@@ -49,6 +49,14 @@ describe('a keyword', () => {
     expect(scanned([number], text).spans).toEqual(spans),
   );
 
+  it('stands in front of the value when the rule says so', () => {
+    const behind = pattern('\\d{4,6}', { ...near, keywordFirst: true });
+    const found = (text: string) => scanned([rule('a/number', behind)], text).spans;
+    expect(found('klantnummer: 12345')).toEqual(['a/number: 12345']);
+    expect(found('12345 = klantnummer')).toEqual([]);
+    expect(found('12345 = klantnummer 23456')).toEqual(['a/number: 23456']);
+  });
+
   it('is asked of numbers by digits too', () => {
     const bsn = rule('a/bsn', digits(8, 9, { keywords: ['bsn'], within: 8 }), { checks: ['bsn'] });
     expect(scanned([bsn], 'bsn 1112.22.333 or 111222333').spans).toEqual([]);
@@ -113,6 +121,25 @@ describe('where several rules find something', () => {
     const keep = rule('z/keep', pattern('K0000'), { do: { action: 'keep' } });
     expect(scanned([CODE, keep], 'K0000 K1234').spans).toEqual(['a/code: K1234']);
     expect(scanned([CODE, keep], 'K0000').misses).toEqual(['a/code: kept by allow rule z/keep']);
+  });
+
+  it('what a name keeps is told with the rule of the name', () => {
+    const keep = rule(
+      'z/keep',
+      { by: 'names', names: ['ref'] },
+      { kind: 'phone', do: { action: 'keep' } },
+    );
+    expect(scanned([CODE, keep], 'ref=K1234').misses).toEqual([
+      'a/code: kept by allow rule z/keep',
+    ]);
+  });
+
+  it('what a shape finds within a find is told with the rule of the shape', () => {
+    const mail = rule('a/mail', { by: 'shape', shape: 'email' }, { kind: 'email' });
+    const keep = rule('z/keep', pattern('desk@[a-z.]+'), { do: { action: 'keep' } });
+    expect(scanned([mail, keep], 'to desk@example.org').misses).toEqual([
+      'a/mail: kept by allow rule z/keep',
+    ]);
   });
 
   it('a name is replaced once, by the longer of its rules', () => {
