@@ -7,8 +7,8 @@ import { print } from './print.ts';
 import { versionText } from './product-version.ts';
 
 /*
- * The only place that ends the process. `process.exit` is never called: it would lose what a slow
- * pipe has not taken yet.
+ * The only place that ends the process. `process.exit` is not called once a run has begun: it would lose
+ * what a slow pipe has not taken yet.
  */
 
 // Nobody reads the messages any more: that is no reason to stop.
@@ -17,7 +17,8 @@ process.stderr.on('error', () => undefined);
 // An error that nobody waits for. What runs is ended in good order, as a signal would.
 process.on('uncaughtException', async (cause) => {
   process.exitCode = await exitCodeOf(cause);
-  process.emit('SIGTERM');
+  // Before a run has begun nobody ends it, and nothing was written that could get lost.
+  if (!process.emit('SIGTERM')) process.exit();
 });
 
 const said: string[] = [];

@@ -39,7 +39,10 @@ export interface LoginOptions {
 }
 
 export const LOGIN_OPTIONS = {
-  findings: ['--findings <file>', 'write findings to this file, one JSON object a line'],
+  findings: [
+    '--findings <file>',
+    'write findings to this file, one JSON object a line; without it and webhooks each is a line on standard error, which -q leaves out',
+  ],
   format: ['--findings-format <format>', 'native, ecs or ocsf (default: native)'],
   state: ['--state <dir>', 'keep the history of logins here; without it, it ends with the run'],
   geo: [
@@ -78,10 +81,20 @@ export async function configOf(options: ReadOptions & LoginOptions): Promise<Con
     geo: options.geo ?? config.geo,
     logins: { ...config.logins, state: options.state ?? config.logins.state },
     findings: {
-      file: options.findings ?? config.findings.file,
+      file: findingsFile(options.findings) ?? config.findings.file,
       format: findingFormat(options.findingsFormat) ?? config.findings.format,
     },
   };
+}
+
+/** Unlike the summary they are many, and appended: standard output has the lines. */
+function findingsFile(said: string | undefined): string | undefined {
+  if (said === '-')
+    throw new Fault(
+      'usage',
+      'cannot write findings as --findings says: - is standard output, which has the lines, wanted a file; without --findings each is a line on standard error',
+    );
+  return said;
 }
 
 function findingFormat(said: string | undefined): FindingFormat | undefined {

@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { Fault } from '../base/fault.ts';
+import type { Config } from '../config/config.ts';
 import { stagesOf } from '../config/stages-of.ts';
 import { Tally } from '../model/tally.ts';
 import { run } from '../pipeline/run.ts';
@@ -30,13 +31,16 @@ export async function redact(paths: readonly string[], options: RedactOptions): 
   const messages = await openMessages(options);
   const output = options.output === '-' ? undefined : options.output;
   const summary = options.summary === '-' ? undefined : options.summary;
-  refuseSameFile(paths.length > 0 ? paths : [STDIN], { output, summary });
+  const loading = configOf(options);
+  // What is wrong with it is told in its turn.
+  const findings = await loading.then((config) => config.findings.file).catch(() => undefined);
+  refuseSameFile(paths.length > 0 ? paths : [STDIN], { output, summary, findings });
   const summarize = await openSummary(options.summary, output !== undefined);
   const written = new Tally();
   const more: Record<string, unknown> = {};
   let failure: unknown;
   try {
-    await redactInto(output, paths, options, { messages, signal, written, more });
+    await redactInto(output, paths, options, { loading, messages, signal, written, more });
   } catch (cause) {
     failure = cause;
   }
@@ -55,6 +59,7 @@ export async function redact(paths: readonly string[], options: RedactOptions): 
 }
 
 interface Telling {
+  readonly loading: Promise<Config>;
   readonly messages: Messages;
   readonly signal: AbortSignal;
   readonly written: Tally;
@@ -66,10 +71,10 @@ async function redactInto(
   output: string | undefined,
   paths: readonly string[],
   options: RedactOptions,
-  { messages, signal, written, more }: Telling,
+  { loading, messages, signal, written, more }: Telling,
 ): Promise<void> {
   let progress: Progress | undefined;
-  const config = await configOf(options);
+  const config = await loading;
   const stages = await stagesOf(config, (fault) => {
     progress?.clear();
     messages.fault(fault);

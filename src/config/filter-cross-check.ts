@@ -2,15 +2,17 @@ import type { Note } from '../yaml/closed-shape.ts';
 import type { Path } from '../yaml/flaw.ts';
 import { nearest } from '../yaml/nearest.ts';
 import { quote } from '../yaml/quote.ts';
+import { RESERVED_NAMES, reservedNameOf } from './reserved-names.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * Notes what is wrong between the sections of the filter, whatever else is wrong with the config: lists that
- * are not named, a plain http url that nobody allowed, a condition that says nothing or contradicts itself.
+ * are not named, here or for logins, a plain http url that nobody allowed, reserved ranges that there are
+ * not, a condition that says nothing or contradicts itself.
  */
 export function filterCrossCheck(config: unknown, note: Note): void {
-  const { lists, filter, trusted_proxies: proxies } = mapping(config);
+  const { lists, filter, trusted_proxies: proxies, logins } = mapping(config);
   const known = Object.keys(mapping(lists));
   for (const [name, list] of Object.entries(mapping(lists))) {
     const { url, http } = mapping(list);
@@ -26,10 +28,12 @@ export function filterCrossCheck(config: unknown, note: Note): void {
     for (const [path, condition] of conditionsOf(when, ['filter', i, 'when'])) {
       checkCondition(condition, path, note);
       checkNames(condition['list'], [...path, 'list'], known, note);
+      checkReserved(condition['reserved'], [...path, 'reserved'], note);
     }
   }
   for (const [i, proxy] of listOf(proxies).entries())
     checkNames(mapping(proxy)['list'], ['trusted_proxies', i, 'list'], known, note);
+  checkNames(mapping(logins)['listed'], ['logins', 'listed'], known, note);
 }
 
 function checkCondition(condition: Mapping, path: Path, note: Note): void {
@@ -42,14 +46,33 @@ function checkCondition(condition: Mapping, path: Path, note: Note): void {
 
 /** Notes names of lists that there are not. */
 function checkNames(said: unknown, path: Path, known: readonly string[], note: Note): void {
-  for (const [i, name] of listOf(said).entries()) {
-    if (typeof name !== 'string' || known.includes(name)) continue;
-    const meant = nearest(name, known);
-    const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+  for (const { name, place } of namesOf(said, path)) {
+    if (known.includes(name)) continue;
     const wanted = known.length === 0 ? 'one that the section lists has' : known.join(', ');
-    const place = Array.isArray(said) ? [...path, i] : path;
-    note('value', place, `there is no list ${quote(name)}, wanted ${wanted}${hint}`);
+    note('value', place, `there is no list ${quote(name)}, wanted ${wanted}${hintOf(name, known)}`);
   }
+}
+
+/** Notes names of reserved ranges that the registries do not have. */
+function checkReserved(said: unknown, path: Path, note: Note): void {
+  for (const { name, place } of namesOf(said, path)) {
+    if (reservedNameOf(name) !== undefined) continue;
+    const says = `there is no reserved range ${quote(name)}`;
+    const hint = hintOf(name, RESERVED_NAMES);
+    note('value', place, `${says}, wanted true, or some of ${RESERVED_NAMES.join(', ')}${hint}`);
+  }
+}
+
+function hintOf(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant === undefined ? '' : `; did you mean "${meant}"?`;
+}
+
+/** What is said of names, one or a list of them, with the place of each. */
+function namesOf(said: unknown, path: Path): { readonly name: string; readonly place: Path }[] {
+  return listOf(said).flatMap((name, i) =>
+    typeof name === 'string' ? [{ name, place: Array.isArray(said) ? [...path, i] : path }] : [],
+  );
 }
 
 function conditionsOf(when: unknown, path: Path): (readonly [Path, Mapping])[] {

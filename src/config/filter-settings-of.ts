@@ -10,6 +10,7 @@ import { PrefixBuilder } from '../filter/prefix/prefix-builder.ts';
 import type { PrefixSet } from '../filter/prefix/prefix-set.ts';
 import { EntryReader } from '../filter/prefix/read-entry.ts';
 import type { FilterSections } from './filter-schema.ts';
+import { reservedNameOf } from './reserved-names.ts';
 import { parseSize } from './size.ts';
 
 type ListSaid = NonNullable<FilterSections['lists']>[string];
@@ -30,6 +31,11 @@ export function withAbsoluteFiles(
     filter: filter ?? [],
     trusted_proxies: trusted_proxies ?? [],
   };
+}
+
+/** Whether a rule of the filter raises findings. */
+export function raisesFindings({ filter }: FilterSections): boolean {
+  return (filter ?? []).some(({ do: said }) => actionOf(said).kind === 'finding');
 }
 
 /** What the three sections of a config say to the filter; paths of list files are absolute. */
@@ -81,7 +87,10 @@ function conditionOf(said: ConditionSaid): Condition {
     country: country === undefined ? undefined : listed(country),
     asn: asn === undefined ? undefined : listed(asn),
     network: network === undefined ? undefined : listed(network),
-    reserved: reserved === undefined || reserved === true ? reserved : listed(reserved),
+    reserved:
+      reserved === undefined || reserved === true
+        ? reserved
+        : listed(reserved).map((one) => reservedNameOf(one) ?? one),
     none: client === 'none' ? true : undefined,
   };
 }

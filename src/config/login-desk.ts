@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import { Detector } from '../login/detector.ts';
@@ -16,6 +15,7 @@ import type { FindingSink } from '../sink/findings/finding-sink.ts';
 import { FindingsFile } from '../sink/findings/findings-file.ts';
 import type { SinkNews } from '../sink/findings/sink-news.ts';
 import type { Config } from './config.ts';
+import { openWebhookOf } from './open-webhook-of.ts';
 
 /** How often time is seen to pass, in ms. */
 const TICK = 1000;
@@ -82,7 +82,7 @@ export class LoginDesk {
     try {
       const file = await fileOf(parts);
       if (file !== undefined) sinks.push(file);
-      for (const webhook of await webhooksOf(parts)) sinks.push(webhook);
+      for (let i = 0; i < config.webhooks.length; i++) sinks.push(await openWebhookOf(parts, i));
       const isShown = sinks.length === 0;
       if (state.journal !== undefined) sinks.push(await journalOf(state.journal.findings, news));
       const onFinding = (finding: Finding): void => {
@@ -102,8 +102,8 @@ export class LoginDesk {
       await verdicts?.poll();
       return new LoginDesk(detector, state, onFinding, sinks, file, verdicts, news);
     } catch (cause) {
-      await Promise.allSettled(sinks.map((sink) => sink.close()));
-      await state.close();
+      // What went wrong first counts.
+      await Promise.allSettled([...sinks.map((sink) => sink.close()), state.close()]);
       throw cause;
     }
   }
@@ -157,33 +157,4 @@ async function fileOf({ config, version, news }: DeskParts): Promise<FindingsFil
   if (file === undefined) return undefined;
   const write = FINDING_WRITERS[format];
   return FindingsFile.open(file, { write: (finding) => write(finding, version), news });
-}
-
-/** Loaded only where there are some: a run without webhooks has no need of a network. */
-async function webhooksOf({ config, version, news }: DeskParts): Promise<FindingSink[]> {
-  if (config.webhooks.length === 0) return [];
-  const [{ openWebhook }, { readSecret }] = await Promise.all([
-    import('../sink/webhook/open-webhook.ts'),
-    import('../sink/webhook/secret.ts'),
-  ]);
-  const opened: FindingSink[] = [];
-  for (const [i, webhook] of config.webhooks.entries()) {
-    const { url, format, secretFile, secretEnv, allowHttp, allowPrivate } = webhook;
-    const source =
-      secretFile === undefined ? secretEnv && { env: secretEnv } : { file: secretFile };
-    opened.push(
-      await openWebhook(
-        {
-          url,
-          format,
-          secret: source ? readSecret(source, process.env) : undefined,
-          allowed: { http: allowHttp, private: allowPrivate },
-          directory: config.logins.state && join(config.logins.state, `webhook-${i + 1}`),
-          version,
-        },
-        { news },
-      ),
-    );
-  }
-  return opened;
 }

@@ -18,8 +18,11 @@ export interface FindingsConfig {
   readonly format: FindingFormat;
 }
 
+/** One of `url`, `urlFile` and `urlEnv` is there. */
 export interface WebhookConfig {
-  readonly url: string;
+  readonly url: string | undefined;
+  readonly urlFile: string | undefined;
+  readonly urlEnv: string | undefined;
   readonly format: WebhookFormat;
   readonly secretFile: string | undefined;
   readonly secretEnv: string | undefined;

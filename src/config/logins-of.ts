@@ -18,6 +18,8 @@ export function loginsOf(
     findings: { file: path(findings?.file), format: findings?.format ?? 'native' },
     webhooks: (webhooks ?? []).map((webhook) => ({
       url: webhook.url,
+      urlFile: path(webhook.url_file),
+      urlEnv: webhook.url_env,
       format: webhook.format ?? 'json',
       secretFile: path(webhook.secret_file),
       secretEnv: webhook.secret_env,

@@ -19,12 +19,24 @@ const paths = (description: string) =>
 const flag = (description: string) => says(v.boolean('true or false'), description);
 
 const WANTED_ENV = 'the name of an environment variable';
+const variable = v.pipe(v.string(WANTED_ENV), v.regex(/^[A-Za-z_]\w*$/, WANTED_ENV));
+
+const WANTED_FILE = 'a path; standard output has the lines';
+const findingsFile = v.pipe(
+  path,
+  v.check((said) => said !== '-', WANTED_FILE),
+);
+
 const webhook = v.strictObject({
-  url: v.pipe(
-    v.string('an https URL'),
-    v.check((said) => URL.canParse(said), 'an https URL'),
-    v.description('Where findings are posted'),
+  url: says(
+    v.pipe(
+      v.string('an https URL'),
+      v.check((said) => URL.canParse(said), 'an https URL'),
+    ),
+    'Where findings are posted; one that is a secret itself, as those of Slack are, better from a file',
   ),
+  url_file: says(path, 'The file with the url, in place of it, mode 0600; relative to this file'),
+  url_env: says(variable, 'The environment variable with the url, in place of it'),
   format: oneOf(
     WEBHOOK_FORMATS,
     'json with a signature, or text as Slack takes it; json unless said',
@@ -33,10 +45,7 @@ const webhook = v.strictObject({
     path,
     'The file with the secret of the signature, mode 0600; relative to this file',
   ),
-  secret_env: says(
-    v.pipe(v.string(WANTED_ENV), v.regex(/^[A-Za-z_]\w*$/, WANTED_ENV)),
-    'The environment variable with the secret of the signature',
-  ),
+  secret_env: says(variable, 'The environment variable with the secret of the signature'),
   allow_http: flag('Whether the url may be plain http'),
   allow_private: flag('Whether the receiver may have a private or loopback address'),
 });
@@ -60,7 +69,10 @@ export const loginSections = {
   ),
   findings: section(
     {
-      file: says(path, 'Where findings are written, one JSON object a line; relative to this file'),
+      file: says(
+        findingsFile,
+        'Where findings are written, one JSON object a line; relative to this file',
+      ),
       format: oneOf(FINDING_FORMATS, 'The schema of the file; native unless said'),
     },
     'What becomes of findings',

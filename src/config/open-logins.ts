@@ -5,9 +5,13 @@ import type { Stages } from '../pipeline/stages.ts';
 import type { Config } from './config.ts';
 import type { LoginDesk } from './login-desk.ts';
 
-/** Reads the logins of a run; where they are judged is opened for the first of them. */
+/**
+ * Takes the logins that a run reads; where they are judged is opened for the first of them, or for the first
+ * finding that comes from elsewhere.
+ */
 export class Logins {
-  readonly lines: LoginLines;
+  /** Undefined where the config says that logins are not looked for. */
+  readonly lines: LoginLines | undefined;
   readonly #open: () => Promise<LoginDesk>;
   #desk: LoginDesk | undefined;
   #opening: Promise<LoginDesk> | undefined;
@@ -15,22 +19,18 @@ export class Logins {
   #waiting: LoginEvent[] = [];
   #found: Finding[] = [];
 
-  private constructor(lines: LoginLines, open: () => Promise<LoginDesk>) {
+  private constructor(lines: LoginLines | undefined, open: () => Promise<LoginDesk>) {
     this.lines = lines;
     this.#open = open;
+    if (lines === undefined) return;
     lines.onEvent = (event) => {
       if (this.#desk === undefined) this.#waiting.push(event);
       else this.#desk.push(event);
     };
   }
 
-  /** Undefined where the config says that logins are not looked for. */
-  static of(
-    { logins }: Config,
-    { logins: lines }: Stages,
-    open: () => Promise<LoginDesk>,
-  ): Logins | undefined {
-    return logins.watch && lines !== undefined ? new Logins(lines, open) : undefined;
+  static of({ logins }: Config, { logins: lines }: Stages, open: () => Promise<LoginDesk>): Logins {
+    return new Logins(logins.watch ? lines : undefined, open);
   }
 
   /** Opens the desk now, where something is to be written to, so that a fault shows before the first byte. */

@@ -29,13 +29,15 @@ export function showConfig(config: Config): string {
 }
 
 /** A webhook as a config says it. */
-function saidOf({ url, format, secretFile, secretEnv, allowHttp, allowPrivate }: WebhookConfig) {
+function saidOf(webhook: WebhookConfig) {
   return {
-    url,
-    format,
-    secret_file: secretFile,
-    secret_env: secretEnv,
-    allow_http: allowHttp,
-    allow_private: allowPrivate,
+    url: webhook.url,
+    url_file: webhook.urlFile,
+    url_env: webhook.urlEnv,
+    format: webhook.format,
+    secret_file: webhook.secretFile,
+    secret_env: webhook.secretEnv,
+    allow_http: webhook.allowHttp,
+    allow_private: webhook.allowPrivate,
   };
 }

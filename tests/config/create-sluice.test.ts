@@ -28,6 +28,34 @@ describe('createSluice()', () => {
     expect(await redact('to jane@example.com', { config })).toBe('to redacted_email');
   });
 
+  it('applies the filter of a config, with lists, countries and reserved ranges', async () => {
+    const line = (address: string) =>
+      `${address} - - [22/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 1 "-" "-"\n`;
+    const log = line('203.0.113.9') + line('10.0.0.1') + line('192.0.2.7');
+    const config = `logins: { watch: false }
+redact: { address: keep }
+filter:
+  - { when: { cidr: 203.0.113.0/24 }, do: drop }
+  - { when: [{ country: ZZ }, { reserved: private-use }], do: withhold }
+`;
+    const [marker, ...rest] = (await redact(log, { config, format: 'combined' })).split('\n');
+    expect(marker).toBe('[logsluice: line withheld, reason filter]');
+    expect(rest).toEqual([line('192.0.2.7').trimEnd(), '']);
+  });
+
+  it.each([
+    ['logins: { state: s }', '1:1: logins'],
+    ['findings: { file: f }', '1:1: findings'],
+    ['webhooks: [{ url_env: A, format: slack }]', '1:1: webhooks'],
+    ['filter: [{ when: { cidr: 192.0.2.7 }, do: finding }]', '1:43: a sluice tells nobody'],
+    [
+      'filter: [{ when: { cidr: 192.0.2.7 }, do: { finding: low } }]',
+      '1:43: a sluice tells nobody',
+    ],
+  ])('refuses what only the command can do, with its place: %s', async (config, told) => {
+    await expect(createSluice({ config })).rejects.toThrow(`config:${told}`);
+  });
+
   it('refuses a config that is wrong', async () => {
     await expect(createSluice({ config: 'redact: { email: burn }' })).rejects.toThrow(Fault);
   });

@@ -23,6 +23,17 @@ function wrong(text: string): string[] {
 }
 
 describe('the sections of the filter', () => {
+  it('know reserved ranges by the names of the registries, and no others', () => {
+    const rule = (said: string) => `filter: [{ when: { reserved: ${said} }, do: drop }]`;
+    const { rules } = settings(rule('[loopback, private-use, unassigned]'));
+    expect(rules[0].when[0].reserved).toEqual(['loopback', 'private use', 'unassigned']);
+    expect(wrong(rule('[loopback, privat-use]'))).toEqual([
+      expect.stringMatching(
+        /^c\.yaml:1:41: there is no reserved range "privat-use", .*did you mean "private-use"\?$/,
+      ),
+    ]);
+  });
+
   it('may be missing or empty', () => {
     for (const text of ['', 'lists:\nfilter:\ntrusted_proxies:\n']) {
       const { lists, rules, trustedProxies } = settings(text);

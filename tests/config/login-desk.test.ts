@@ -154,12 +154,34 @@ describe('a desk with webhooks', () => {
     await desk.close();
   });
 
-  it('refuses plain http and private receivers that nobody allowed', async () => {
-    const bare = (url: string, rest = '') =>
-      open(`webhooks: [{ url: '${url}', secret_file: secret ${rest} }]`);
-    await expect(bare('http://desk.example/')).rejects.toThrow('allow_http');
-    await expect(bare('https://127.0.0.1/')).rejects.toThrow('allow_private');
-    await expect(bare('https://10.0.0.1/', ', allow_http: true')).rejects.toThrow('allow_private');
+  it('posts to a url that stands in a file, and judges it as one of the config', async () => {
+    const { url, received } = await receiver();
+    writeFileSync(join(cwd, 'url'), `${url}\n`, { mode: 0o600 });
+    const hidden = (rest: string) => `webhooks: [{ url_file: url, format: slack ${rest} }]`;
+    await twoLogins(hidden(', allow_http: true, allow_private: true'));
+    expect(received).toHaveLength(1);
+    await expect(open(hidden(''))).rejects.toThrow(/^webhooks\.0: .*allow_http/);
+    chmodSync(join(cwd, 'url'), 0o644);
+    await expect(open(hidden(''))).rejects.toThrow('its mode is 0644, wanted 0600');
+  });
+
+  it('says which one is refused, and sends first what those before it have waiting', async () => {
+    const one = await receiver();
+    one.answer = (response) => response.writeHead(503, { 'retry-after': '60' }).end();
+    const first = `{ url: '${one.url}', secret_file: secret, allow_http: true, allow_private: true }`;
+    const second = "{ url: 'https://desk.example/', secret_env: LOGSLUICE_NOT_SET }";
+    const state = 'logins: { state: state }\n';
+    await twoLogins(`${state}webhooks: [${first}]`);
+    expect(one.received).toHaveLength(1);
+    one.answer = (response) => setTimeout(() => response.writeHead(204).end(), 200);
+    await expect(open(`${state}webhooks: [${first}, ${second}]`)).rejects.toThrow(
+      /^webhooks\.1: .*LOGSLUICE_NOT_SET/,
+    );
+    expect(one.received).toHaveLength(2);
+    // Closed, and so written down as done: it is not sent again.
+    const { desk } = await open(`${state}webhooks: [${first}]`);
+    await desk.close();
+    expect(one.received).toHaveLength(2);
   });
 
   it('takes its secret from the environment', async () => {

@@ -7,12 +7,13 @@ const UNPRINTABLE =
 
 /**
  * A finding as one line for people, without a line end: severity (the first word, in capitals), what
- * it is, whose, where from and with what, the reasons, and how to read more.
+ * it is, whose, where from and with what, the reasons, and how to read more: `place` are the options
+ * that say where the commands for findings find it, undefined where nothing keeps it.
  *
  *     HIGH unfamiliar login: account_k3fq_mz4t… from RO, AS64500 Example Hosting (hosting), Linux, Firefox, desktop:
- *     country RO: 0 of 214 logins in 90 days; … [4fq2, logsluice findings show 4fq2]
+ *     country RO: 0 of 214 logins in 90 days; … [4fq2, logsluice findings show 4fq2 --state DIR]
  */
-export function readableLine(finding: Finding): string {
+export function readableLine(finding: Finding, place?: string): string {
   const { id, severity, state, status, count, account, reasons } = finding;
   const whose = account === undefined ? '' : ` ${account}`;
   const from = originOf(finding);
@@ -21,7 +22,8 @@ export function readableLine(finding: Finding): string {
     state === 'closed' ? `, closed ${status === 'open' ? 'unjudged' : `as ${status}`}` : '';
   const why = reasons.length === 0 ? '' : `: ${reasons.map(({ words }) => words).join('; ')}`;
   const text = `${severity.toUpperCase()} ${titleOf(finding)}:${whose} from ${from}${again}${closed}${why}`;
-  return `${text} [${id}, logsluice findings show ${id}]`.replace(UNPRINTABLE, '?');
+  const more = place === undefined ? '' : `, logsluice findings show ${id} ${place}`;
+  return `${text} [${id}${more}]`.replace(UNPRINTABLE, '?');
 }
 
 function originOf({ login }: Finding): string {

@@ -8,16 +8,23 @@ export type SecretSource = { readonly file: string } | { readonly env: string };
 const LONGEST = 4096;
 const SHORTEST = 16;
 
+/** Makes the fault of a source that cannot be used. */
+type Refused = (name: string, found: string, cause?: unknown) => Fault;
+
 /**
  * Reads a secret of 16 to 4096 bytes; a line end behind it does not count. A file may be read by its
- * owner alone (0600, 0400). Throws a Fault with code `config` that names the source, not the secret.
+ * owner alone (0600, 0400). Throws a Fault with code `config` that names the source and `what` it is,
+ * not the secret.
  */
 export function readSecret(
   source: SecretSource,
   environment: Readonly<Record<string, string | undefined>>,
+  what: 'secret' | 'URL' = 'secret',
 ): Buffer {
+  const refused: Refused = (name, found, cause) =>
+    new Fault('config', `cannot use the ${what} of the webhook in ${name}: ${found}`, cause);
   const name = 'file' in source ? source.file : `the environment variable ${source.env}`;
-  const found = 'file' in source ? fileOf(source.file) : environment[source.env];
+  const found = 'file' in source ? fileOf(source.file, refused) : environment[source.env];
   if (found === undefined) throw refused(name, 'it is not set');
   const secret = Buffer.from(found.toString().replace(/\r?\n$/, ''));
   if (secret.length < SHORTEST) {
@@ -27,7 +34,7 @@ export function readSecret(
   return secret;
 }
 
-function fileOf(path: string): Buffer {
+function fileOf(path: string, refused: Refused): Buffer {
   let descriptor: number;
   try {
     // A pipe in its place must not hang the run.
@@ -48,8 +55,4 @@ function fileOf(path: string): Buffer {
   } finally {
     closeSync(descriptor);
   }
-}
-
-function refused(name: string, found: string, cause?: unknown): Fault {
-  return new Fault('config', `cannot use the secret of the webhook in ${name}: ${found}`, cause);
 }

@@ -6,17 +6,15 @@ import { BARE, findings, SAMPLE } from './findings.ts';
 
 describe('readableLine()', () => {
   it('says how grave it is, what, whose, where from, why, and how to read more', () => {
-    expect(readableLine(SAMPLE)).toBe(
+    expect(readableLine(SAMPLE, '--state state')).toBe(
       'HIGH unfamiliar login: account_k3fq_mz4tq2aaaaaaaaaa from RO, AS64500 Example Hosting (hosting), ' +
         'Linux, Firefox, desktop: country RO: 0 of 214 logins in 90 days; network of a hosting company ' +
-        '[4fq2mz, logsluice findings show 4fq2mz]',
+        '[4fq2mz, logsluice findings show 4fq2mz --state state]',
     );
   });
 
-  it('leaves out what is not known', () => {
-    expect(readableLine(BARE)).toBe(
-      'HIGH misconfiguration: from an unknown place [4fq2mz, logsluice findings show 4fq2mz]',
-    );
+  it('leaves out what is not known, and a command that would find nothing', () => {
+    expect(readableLine(BARE)).toBe('HIGH misconfiguration: from an unknown place [4fq2mz]');
   });
 
   it('says that an episode goes on, and how it ended', () => {
