@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { Fault, reasonOf } from '../base/fault.ts';
 import type { Source } from './source.ts';
 
-const BLOCK = 256 * 1024;
+const BLOCK = 512 * 1024;
 
 const readInto = promisify(read);
 const closeDescriptor = promisify(close);
