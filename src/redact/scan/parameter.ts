@@ -20,6 +20,7 @@ const APOSTROPHE = 0x27;
 const SLASH = 0x2f;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
+const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
 const BACKSLASH = 0x5c;
@@ -56,10 +57,26 @@ export function parameter(search: Search, at: number): number {
   // `=>`, `:=` and `==` are signs of programs.
   while (!url && start < end && (bytes[start] === EQUALS || bytes[start] === GREATER)) start++;
   while ((!url || quoted) && start < end && BLANK[bytes[start]] === 1) start++;
+  // `Login: user=<jan>`: what stands there is not the value but another name.
+  const isOuter = !url && bytes[at] === COLON && kind === Kind.user;
+  if (isOuter && isNamed(search, start)) return start;
+  if (!url && start < end && bytes[start] === LESS) start++;
   const word = nameEnd - AUTHORIZATION.length;
   const header = word >= name && startsWith(bytes, word, nameEnd, AUTHORIZATION);
   const matrix = name > floor && bytes[name - 1] === SEMICOLON;
   return value(search, at, start, kind, rule, quoted, header, matrix);
+}
+
+/** Whether a name stands at `start`, with `=` behind it, whose value is replaced. */
+function isNamed(search: Search, start: number): boolean {
+  const { bytes, end, names } = search;
+  let stop = start;
+  while (stop < end && stop - start < LONGEST_NAME && NAME[bytes[stop]] === 1) stop++;
+  if (stop === start || stop >= end || bytes[stop] !== EQUALS) return false;
+  const kind = names.kindOf(bytes, start, stop);
+  if (kind === UNNAMED || kind >= FIRST_CONTAINER || kind === Kind.time || kind === Kind.agent)
+    return false;
+  return search.replaces(kind) && search.looks(names.rule);
 }
 
 /** Puts the value at `start` on the tape; `at` is where the sign in front of it is. */

@@ -130,6 +130,8 @@ describe('parameters in text', () => {
     ['password: user: alice', 'password: <secret>'],
     ['password: hunter2: wrong x', 'password: <secret> x'],
     ['user=alice.', 'user=<user>.'],
+    ['Login: user=<alice>, rip', 'Login: user=<<user>>, rip'],
+    ['password: user=alice', 'password: <secret>'],
     ['x-forwarded-for: 192.0.2.7, 198.51.100.2', 'x-forwarded-for: <forwarded>, <embedded>'],
     ['ip=192.0.2.7.', 'ip=<address>.'],
     ['email="john smith"@example.org x', 'email=<email> x'],
