@@ -107,13 +107,13 @@ describe('a full device', () => {
   });
 
   it('holds no half of a line: a full tmpfs', ({ skip }) => {
-    const lines = combined('192.0.2.7').repeat(20_000);
+    const lines = combined('192.0.2.7').repeat(40_000);
     writeFileSync(join(cwd, 'big'), lines);
     // A file system of its own, seen by nobody else and gone with the shell.
     const inside = (command: string) =>
       bash(
         `mkdir full; export -f logsluice; unshare --mount --map-root-user bash -c '
-        mount -t tmpfs -o size=512k none full || exit 99
+        mount -t tmpfs -o size=2m none full || exit 99
         ${command}; status=$?; cat full/out; exit $status'`,
         { cwd },
       );
