@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import type { LoginReader } from '../login/read/login-reader.ts';
+import type { ReadLogin } from '../login/read/read-login.ts';
 import { BARE, type Fields, type Fit } from '../model/fields.ts';
 import type { Family } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
@@ -17,7 +18,7 @@ interface RunStages extends LogStages {
  * login rule knows it, and hands the login on with what stands in the redacted log for it.
  */
 export class LoginLines {
-  /** Lines on which reading failed: an error of our own, told by its number only. */
+  /** Lines on which reading failed, or telling of it: an error of our own, told by its number only. */
   failed = 0;
   /** Logins that were read. */
   events = 0;
@@ -51,7 +52,7 @@ export class LoginLines {
 
   /**
    * Looks at the line `bytes[start, end)`, whose fields were found. `clientOf` gives the client for the peer of a
-   * connection, where proxies stand between them. Never throws.
+   * connection, where proxies stand between them. Throws when the line cannot be read: it may hold an account, and has to be withheld.
    */
   see(
     bytes: Uint8Array,
@@ -63,23 +64,20 @@ export class LoginLines {
     position: Position,
     clientOf?: (peer: Uint8Array) => Uint8Array,
   ): void {
+    const { read, accountAs } = this.#named(bytes, start, end, fields, fit, family);
+    if (read === undefined || this.onEvent === undefined) return;
+    this.events++;
+    if (read.timeOf === 'clock') this.timedByClock++;
+    const { time, outcome, agent, device, said, rule } = read;
+    const address = read.address && (clientOf?.(read.address) ?? read.address);
+    // What is no field by itself is not replaced as one, and cannot be looked up.
+    const account = accountAs === undefined ? undefined : read.account;
+    // A log that the format knows no times of is redacted by the clock, whatever the login rule reads.
+    const { clock } = this.#stages;
+    const redactedAt = Number.isNaN(position.time) ? clock() : position.time;
     try {
-      const read = this.#reader.read(bytes, start, end, fields, fit, family);
-      if (read === undefined) return;
-      const stands = read.spans.account;
-      // In JSON what is no field is a bare number under a key that says nothing.
-      const outside = family === 'json' ? BARE : undefined;
-      const accountAs = stands && fields.part(stands.start, stands.end, Kind.user, outside);
-      if (this.onEvent === undefined) return;
-      this.events++;
-      if (read.timeOf === 'clock') this.timedByClock++;
-      const { time, outcome, account, agent, device, said, rule } = read;
-      const address = read.address && (clientOf?.(read.address) ?? read.address);
-      // A log that the format knows no times of is redacted by the clock, whatever the login rule reads.
-      const { clock } = this.#stages;
-      const redactedAt = Number.isNaN(position.time) ? clock() : position.time;
       this.onEvent({
-        ...{ time, outcome, account, address, agent, device, said },
+        ...{ time, outcome, account: read.account, address, agent, device, said },
         rule: rule.id,
         source: position.source,
         line: position.line,
@@ -88,6 +86,29 @@ export class LoginLines {
       });
     } catch {
       this.failed++;
+    }
+  }
+
+  /** The login that a line is, and the kind of the field that its account is now. */
+  #named(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    fields: Fields,
+    fit: Fit,
+    family: Family,
+  ): { readonly read?: ReadLogin; readonly accountAs?: number | undefined } {
+    try {
+      const read = this.#reader.read(bytes, start, end, fields, fit, family);
+      if (read === undefined) return {};
+      const stands = read.spans.account;
+      // In JSON what is no field is a bare number under a key that says nothing.
+      const outside = family === 'json' ? BARE : undefined;
+      const accountAs = stands && fields.part(stands.start, stands.end, Kind.user, outside);
+      return { read, accountAs };
+    } catch (cause) {
+      this.failed++;
+      throw cause;
     }
   }
 

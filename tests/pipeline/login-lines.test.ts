@@ -85,7 +85,29 @@ describe('logins among lines', () => {
     expect([events.length, logins.refused]).toEqual([0, 1]);
   });
 
-  it('let their line go on when they fail', async () => {
+  it('have their line withheld, where it cannot be read', async () => {
+    const joined = await stages('combined');
+    class Failing extends LoginReader {
+      override read(): never {
+        throw new Error('of the reader');
+      }
+    }
+    const logins = new LoginLines(new Failing(rules, () => NOW), joined);
+    const out = passed(new Sluice({ ...joined, logins }), access('jan', 0));
+    expect(out).toMatch(/withheld.*failed/);
+    expect(out).not.toContain('jan');
+    expect(logins.failed).toBe(1);
+  });
+
+  it('name no pseudonym of an account that does not stand in the redacted log by itself', async () => {
+    const message = 'Login failed: jan (Remote IP: 192.0.2.7)';
+    const line = JSON.stringify({ time: '2026-11-22T10:00:00+00:00', app: 'core', message });
+    const { events } = await read('json', `${line}\n`);
+    expect(events).toMatchObject([{ account: 'jan', outcome: 'failure' }]);
+    expect(events[0].log().user).toBeUndefined();
+  });
+
+  it('let their line go on when telling of them fails', async () => {
     const joined = await stages('combined');
     const logins = new LoginLines(new LoginReader(rules, () => NOW), joined);
     logins.onEvent = () => {
