@@ -54,43 +54,6 @@ export class Fields {
     this.count = i + 1;
   }
 
-  /**
-   * Says that `[start, end)`, which lies in a field of text or one in which nothing is looked for, is a value of
-   * `kind`: the field is parted around it. What the format knows better stays as it is. Gives the kind as which
-   * the stretch is a field of its own now; undefined where it is none. Where no field has any of it, it becomes one
-   * with the flags `outside`, if they are given.
-   */
-  part(start: number, end: number, kind: number, outside?: number): number | undefined {
-    const all = Array.from({ length: this.count }, (_, i) => this.#field(i));
-    const next = all.findIndex((field) => field.end > start);
-    const i = next === -1 ? all.length : next;
-    const known = all[i];
-    const isOutside = known === undefined || known.start >= end;
-    if (start >= end || (isOutside && outside === undefined)) return undefined;
-    const field = isOutside
-      ? { kind: Kind.plain, flags: outside ?? 0, rule: 0, start, end }
-      : known;
-    if (field.start > start || field.end < end) return undefined;
-    if (field.kind !== Kind.text && field.kind !== Kind.plain)
-      return field.start === start && field.end === end ? field.kind : undefined;
-    const parts = [
-      { ...field, end: start },
-      { ...field, start, end, kind },
-      { ...field, start: end },
-    ].filter((part) => part.start < part.end);
-    // Of a bare JSON value nothing can stay beside what is replaced.
-    if (parts.length > 1 && (field.flags & BARE) !== 0) return undefined;
-    this.count = i;
-    for (const { kind, start, end, flags, rule } of [...parts, ...all.slice(isOutside ? i : i + 1)])
-      this.push(kind, start, end, flags, rule);
-    return kind;
-  }
-
-  #field(i: number) {
-    const [kind, flags, rule] = [this.kinds[i], this.flags[i], this.rules[i]];
-    return { kind, start: this.starts[i], end: this.ends[i], flags, rule };
-  }
-
   /** Gives up on the line: all of it is one text field. */
   asText(start: number, end: number): Fit {
     this.clear();

@@ -44,6 +44,8 @@ export interface TextLogin {
   readonly failure: readonly string[];
   /** Templates of messages that look like one of these and are none. */
   readonly ignore: readonly string[];
+  /** Templates of other messages that name an account, which is replaced in the log. */
+  readonly mentions?: readonly string[];
   /** What captures have to be, and what they must not be. */
   readonly only: WordsByName;
   readonly except: WordsByName;
@@ -80,7 +82,7 @@ export interface JsonLogin {
   readonly failure: readonly JsonConditions[];
   /** None of these holds. */
   readonly except: JsonConditions;
-  /** Paths of values; of several the first that the line has. */
+  /** Paths of values; of several the first that the line has. All accounts are replaced in the log. */
   readonly time: readonly string[];
   readonly account: readonly string[];
   readonly address: readonly string[];

@@ -28,6 +28,7 @@ export const FOUND_BY = [
   'looks like a pseudonym of ours',
   'base64 with personal data inside',
   'pattern of a rule',
+  'login rule',
 ] as const;
 
 export const FoundBy = {
@@ -43,6 +44,7 @@ export const FoundBy = {
   lookalike: 9,
   encoded: 10,
   pattern: 11,
+  login: 12,
 } as const;
 
 const FIRST_SIZE = 256;

@@ -1,14 +1,12 @@
 import { contentEnd, NewlineFrame } from '../frame/newline.ts';
 import { Fields, Fit } from '../model/fields.ts';
+import type { Tape } from '../model/tape.ts';
 import { hasUtf8Mark, hasUtf16Mark, looksLikeUtf16 } from '../redact/check/byte-order-mark.ts';
 import { type Leak, LeakSearch } from './leak-search.ts';
 import type { Stages } from './stages.ts';
 
 /** How many places are kept of each sort of find. */
 const PLACES = 3;
-
-/** Nobody asks where a login stands: its account alone counts here. */
-const POSITION = { source: '', line: 0, time: Number.NaN };
 
 /** What is found in a line that cannot be looked at, in the place of a kind. */
 const NOT_JUDGED = 'not judged';
@@ -96,9 +94,13 @@ export class Audit {
     try {
       const from = hasMark ? start + 3 : start;
       const fit = format.parse(bytes, from, end, this.#fields);
-      logins?.see(bytes, from, end, this.#fields, fit, format.family, POSITION);
+      const login = logins?.read(bytes, from, end, this.#fields, fit, format.family);
       const family = fit === Fit.whole ? format.family : undefined;
-      if (!this.#leaks.search(bytes, this.#fields, family, this.#take))
+      const found = login && {
+        rule: login.rule.id,
+        lay: (tape: Tape) => logins?.lay(login, tape, 0),
+      };
+      if (!this.#leaks.search(bytes, this.#fields, family, this.#take, found))
         this.#notJudged('a rule withholds it, or it would take too long');
     } catch {
       // The error could quote the line.

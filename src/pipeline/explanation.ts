@@ -1,11 +1,12 @@
 import { Output } from '../base/output.ts';
+import type { Mention, ReadLogin } from '../login/read/read-login.ts';
 import type { EpochKeys } from '../model/action.ts';
 import { Fields, Fit } from '../model/fields.ts';
 import { Kind, VALUE_KINDS } from '../model/kind.ts';
 import { LineTable } from '../model/line-table.ts';
 import type { Policy } from '../model/policy.ts';
 import { Tally, WITHHELD, Withheld, type WithheldReason } from '../model/tally.ts';
-import { FOUND_BY, Tape } from '../model/tape.ts';
+import { FOUND_BY, FoundBy, Tape } from '../model/tape.ts';
 import { Detect } from '../parse/detect.ts';
 import { keyIdText, prefixOf } from '../pseudonym/key-id.ts';
 import { hasUtf16Mark, looksLikeUtf16 } from '../redact/check/byte-order-mark.ts';
@@ -54,9 +55,6 @@ export interface Explanation {
 
 const FITS = { [Fit.none]: 'none', [Fit.partial]: 'partial', [Fit.whole]: 'whole' } as const;
 
-/** The line is the only one of its source. */
-const POSITION = { source: '', line: 1, time: Number.NaN };
-
 const KIND_NAMES = Object.fromEntries(Object.entries(Kind).map(([name, code]) => [code, name]));
 
 /**
@@ -71,6 +69,7 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
   const refused: Missed[] = [];
   let missed: readonly Missed[] = [];
   let fit: Fit | undefined;
+  let login: ReadLogin | Mention | undefined;
   lines.push(0, line.length, line.length, 0);
   lines.withheld[0] = unjudgeable(line, stages.lineLimit);
   if (lines.withheld[0] === 0) {
@@ -79,8 +78,9 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
     try {
       fit = format.parse(line, 0, line.length, fields);
       const family = fit === Fit.whole ? format.family : undefined;
-      stages.logins?.see(line, 0, line.length, fields, fit, format.family, POSITION);
+      login = stages.logins?.read(line, 0, line.length, fields, fit, format.family);
       if (!scanner.scan(line, fields, tape, family)) lines.withheld[0] = Withheld.rule;
+      if (login !== undefined) stages.logins?.lay(login, tape, 0);
       missed = nearMisses(policy, line, fields, family);
     } catch {
       // As in a run: the error could quote the line.
@@ -109,7 +109,7 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
       from: tape.starts[i],
       to: tape.ends[i],
       kind: policy.rules.kindOf(tape.kinds[i]),
-      rule: policy.rules.rules[tape.rules[i]]?.id,
+      rule: isOfLogin(tape, i) ? login?.rule.id : policy.rules.rules[tape.rules[i]]?.id,
       foundBy: FOUND_BY[tape.foundBy[i]],
       action: actionName(policy, tape.kinds[i]),
       becomes: textOf(tape.texts[i], tape.from[i], tape.to[i]),
@@ -118,6 +118,10 @@ export function explainLine(stages: Stages, line: Uint8Array): Explanation {
     withheld: reason === 0 ? undefined : WITHHELD[reason - 1],
     out: textOf(output.view()),
   };
+}
+
+function isOfLogin(tape: Tape, i: number): boolean {
+  return tape.foundBy[i] === FoundBy.login;
 }
 
 /** What was refused, and what was nearly found where nothing else was; of a rule not the parts of it. */

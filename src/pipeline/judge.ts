@@ -158,13 +158,19 @@ export class Judge {
     if (this.fit !== Fit.whole) this.#tally.unparsed++;
     const family = this.fit === Fit.whole ? format.family : undefined;
     if (!Number.isNaN(fields.time)) this.time = fields.time;
-    const decision = filter?.decide(bytes, fields, this);
-    // Logins are looked at whatever becomes of their lines, and say which bytes are the account.
-    logins?.see(bytes, start, end, fields, this.fit, format.family, this, filter?.clientOf);
-    if (decision?.line === 'drop') lines.dropped[line] = 1;
-    else if (decision?.line === 'withhold') lines.withheld[line] = Withheld.filter;
-    else if (!this.#scanner.scan(bytes, fields, tape, family)) lines.withheld[line] = Withheld.rule;
-    if (decision?.keepsAddress === true && filter?.client !== undefined)
-      keepAddress(bytes, tape, firstSpan, filter.client);
+    const login = logins?.read(bytes, start, end, fields, this.fit, format.family);
+    try {
+      const decision = filter?.decide(bytes, fields, this, login?.address);
+      if (decision?.line === 'drop') lines.dropped[line] = 1;
+      else if (decision?.line === 'withhold') lines.withheld[line] = Withheld.filter;
+      else if (!this.#scanner.scan(bytes, fields, tape, family))
+        lines.withheld[line] = Withheld.rule;
+      else if (login !== undefined) logins?.lay(login, tape, firstSpan);
+      if (decision?.keepsAddress === true && filter?.client !== undefined)
+        keepAddress(bytes, tape, firstSpan, filter.client);
+    } finally {
+      // A login counts whatever becomes of its line.
+      if (login !== undefined) logins?.tell(login, bytes, tape, firstSpan, this, filter?.clientOf);
+    }
   }
 }

@@ -7,7 +7,7 @@ import type { Family } from '../model/format.ts';
 import { Kind, VALUE_KINDS } from '../model/kind.ts';
 import type { NameTable } from '../model/name-table.ts';
 import type { Policy } from '../model/policy.ts';
-import { FOUND_BY, Form, Tape } from '../model/tape.ts';
+import { FOUND_BY, Form, FoundBy, Tape } from '../model/tape.ts';
 import { truncateTo } from '../pseudonym/address/truncate.ts';
 import { canonicalAddress } from '../redact/action/canonical.ts';
 import { BASE64_DEPTH, Scanner } from '../redact/scan/scan.ts';
@@ -38,6 +38,13 @@ const WRITTEN = new RegExp(
   ].join('|'),
   'g',
 );
+
+/** What a login rule knows of a line. */
+interface LoginFound {
+  readonly rule: string;
+  /** Lays its spans over those of the tape. */
+  lay(tape: Tape): void;
+}
 
 /**
  * Finds in a line everything that a run under a policy would replace and has not replaced yet. What a
@@ -73,15 +80,19 @@ export class LeakSearch {
     fields: Fields,
     family: Family | undefined,
     tell: (leak: Leak) => void,
+    login?: LoginFound,
   ): boolean {
     const tape = this.#tape;
     const { rules } = this.#policy;
     tape.clear();
     const passes = this.#scanner.scan(bytes, fields, tape, family);
+    login?.lay(tape);
     let field = 0;
     for (let i = 0; i < tape.count; i++) {
-      while (fields.ends[field] < tape.ends[i]) field++;
-      const where = KIND_NAMES[fields.kinds[field]];
+      while (field < fields.count && fields.ends[field] < tape.ends[i]) field++;
+      // What a login rule knows may stand where nothing else is looked for.
+      const isField = field < fields.count && fields.starts[field] <= tape.starts[i];
+      const where = KIND_NAMES[isField ? fields.kinds[field] : Kind.plain];
       const action = this.#actions[tape.kinds[i]];
       if (action.type === 'keep' || tape.kinds[i] === Kind.lookalike) continue;
       const value = this.#valueOf(bytes, i);
@@ -89,7 +100,7 @@ export class LeakSearch {
       if (this.#isWritten(value, i)) continue;
       tell({
         kind: tape.kinds[i] <= Kind.embedded ? 'address' : rules.kindOf(tape.kinds[i]),
-        rule: rules.rules[tape.rules[i]]?.id,
+        rule: tape.foundBy[i] === FoundBy.login ? login?.rule : rules.rules[tape.rules[i]]?.id,
         foundBy: FOUND_BY[tape.foundBy[i]],
         field: where,
       });

@@ -39,9 +39,17 @@ export class LineFilter {
     this.#proxies = proxies;
   }
 
-  /** What becomes of a line of these fields, which stands at `position`. */
-  decide(bytes: Uint8Array, fields: Fields, position: Position): Decision {
-    this.#peer = peerOf(bytes, fields);
+  /**
+   * What becomes of a line of these fields, which stands at `position`. Where no field is an address, as in text,
+   * the client is the one that a login rule read, `login`; of other lines without such a field nobody knows it.
+   */
+  decide(
+    bytes: Uint8Array,
+    fields: Fields,
+    position: Position,
+    login?: Uint8Array | undefined,
+  ): Decision {
+    this.#peer = peerOf(bytes, fields) ?? login;
     const client = this.#proxies.clientOf(chainOf(this.#peer, bytes, fields));
     this.client = client;
     const decision = this.#filter.decide(client);

@@ -13,6 +13,9 @@ import { actionsOf } from './actions.ts';
 /** The longest address as text. */
 const LONGEST = 39;
 
+/** An address is the field of its line. */
+const EXPECTED = { kind: Kind.address, form: Form.expected };
+
 /** What says what stands in the redacted log. */
 export interface LogStages {
   readonly policy: Policy;
@@ -20,14 +23,22 @@ export interface LogStages {
   readonly keyring: Keyring;
 }
 
+/** A value as it stands in a line before it is replaced. */
+export interface ShownValue {
+  /** Escapes and all, one character a byte. */
+  readonly text: string;
+  /** The code of what it was found to be: the user of a login may stand there as an e-mail address. */
+  readonly kind: number;
+  /** Bits of `Form`. */
+  readonly form: number;
+}
+
 /** A login as far as the redacted log shows it. */
 interface Shown {
   readonly time: number;
-  readonly account: string | undefined;
-  /** The kind of the field that the account is: mostly a user, at times an e-mail address. */
-  readonly accountAs?: number | undefined;
+  readonly account: ShownValue | undefined;
   readonly address: Uint8Array | undefined;
-  readonly agent: string | undefined;
+  readonly agent: ShownValue | undefined;
 }
 
 /** Says what stands in the redacted log in place of what a login line said, so that it can be found there. */
@@ -42,21 +53,25 @@ export class LogPseudonymsOf {
   }
 
   /** What the policy keeps as it is, is left out: a finding holds no raw value. */
-  of({ time, account, accountAs = Kind.user, address, agent }: Shown): LogPseudonyms {
+  of({ time, account, address, agent }: Shown): LogPseudonyms {
     return {
-      user: account && this.#pseudonym(bytesOf(account), accountAs, time),
-      address: address && this.#pseudonym(textOf(address), Kind.address, time),
-      agent: agent && this.#pseudonym(bytesOf(agent), Kind.agent, time),
+      user: account && this.#pseudonym(bytesOf(account.text), account, time),
+      address: address && this.#pseudonym(textOf(address), EXPECTED, time),
+      agent: agent && this.#pseudonym(bytesOf(agent.text), agent, time),
     };
   }
 
-  #pseudonym(value: Uint8Array, kind: number, time: number): string | undefined {
+  #pseudonym(
+    value: Uint8Array,
+    { kind, form }: Pick<ShownValue, 'kind' | 'form'>,
+    time: number,
+  ): string | undefined {
     const lines = this.#lines;
     const tape = this.#tape;
     lines.clear();
     tape.clear();
     lines.times[lines.push(0, value.length, value.length, 0)] = time;
-    tape.push(0, value.length, kind, kind === Kind.address ? Form.expected : 0, FoundBy.field);
+    tape.push(0, value.length, kind, form, FoundBy.field);
     this.#resolver.resolve(value, lines, tape, false);
     if (lines.withheld[0] !== 0 || tape.count === 0) return undefined;
     return Buffer.from(tape.texts[0].subarray(tape.from[0], tape.to[0])).toString('latin1');

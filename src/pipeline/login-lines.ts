@@ -1,12 +1,18 @@
+import { latin1 } from '../base/ascii.ts';
 import type { Clock } from '../base/clock.ts';
 import type { LoginReader } from '../login/read/login-reader.ts';
-import type { ReadLogin } from '../login/read/read-login.ts';
-import { BARE, type Fields, type Fit } from '../model/fields.ts';
+import type { Mention, ReadLogin, Span } from '../login/read/read-login.ts';
+import type { Fields, Fit } from '../model/fields.ts';
 import type { Family } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
 import type { LoginEvent } from '../model/login-event.ts';
-import { LogPseudonymsOf, type LogStages } from './log-pseudonyms.ts';
+import { Form, type Tape } from '../model/tape.ts';
+import { laySpan } from './lay-span.ts';
+import { LogPseudonymsOf, type LogStages, type ShownValue } from './log-pseudonyms.ts';
 import type { Position } from './position.ts';
+
+/** Of a longer value a finding does not say what stands in the log: a login waits for its time with it. */
+const LONGEST_SHOWN = 1024;
 
 /** What says by which keys a line is redacted. */
 interface RunStages extends LogStages {
@@ -14,11 +20,11 @@ interface RunStages extends LogStages {
 }
 
 /**
- * Reads logins from lines: names the account among the fields of the line, so that it is replaced wherever a
- * login rule knows it, and hands the login on with what stands in the redacted log for it.
+ * Reads logins from lines: has the account replaced wherever a login rule knows it, and hands the login on with
+ * what stands in the redacted log for it.
  */
 export class LoginLines {
-  /** Lines on which reading failed, or telling of it: an error of our own, told by its number only. */
+  /** Logins that could not be handed on: an error of our own, told by its number only. */
   failed = 0;
   /** Logins that were read. */
   events = 0;
@@ -51,64 +57,69 @@ export class LoginLines {
   }
 
   /**
-   * Looks at the line `bytes[start, end)`, whose fields were found. `clientOf` gives the client for the peer of a
-   * connection, where proxies stand between them. Throws when the line cannot be read: it may hold an account, and has to be withheld.
+   * The login that the line `bytes[start, end)` is, whose fields were found, or the account that it names without
+   * being one; undefined for any other line.
    */
-  see(
+  read(
     bytes: Uint8Array,
     start: number,
     end: number,
     fields: Fields,
     fit: Fit,
     family: Family,
+  ): ReadLogin | Mention | undefined {
+    return this.#reader.look(bytes, start, end, fields, fit, family);
+  }
+
+  /**
+   * Puts the account of a line, and who else is named, among the spans of its line, which the tape has from
+   * number `first` on: a rule for logins knows what no other one can.
+   */
+  lay({ account, spans }: ReadLogin | Mention, tape: Tape, first: number): void {
+    // What stands in a name is looked for all the same.
+    if (this.#stages.policy.modes.user === 'keep') return;
+    if (account !== undefined && spans.account !== undefined)
+      laySpan(tape, first, Kind.user, spans.account);
+    for (const person of spans.persons) laySpan(tape, first, Kind.user, person);
+  }
+
+  /**
+   * Hands a login on whose line has been searched. `clientOf` gives the client for the peer of a connection,
+   * where proxies stand between them. Never throws.
+   */
+  tell(
+    login: ReadLogin | Mention,
+    bytes: Uint8Array,
+    tape: Tape,
+    first: number,
     position: Position,
     clientOf?: (peer: Uint8Array) => Uint8Array,
   ): void {
-    const { read, accountAs } = this.#named(bytes, start, end, fields, fit, family);
-    if (read === undefined || this.onEvent === undefined) return;
-    this.events++;
-    if (read.timeOf === 'clock') this.timedByClock++;
-    const { time, outcome, agent, device, said, rule } = read;
-    const address = read.address && (clientOf?.(read.address) ?? read.address);
-    // What is no field by itself is not replaced as one, and cannot be looked up.
-    const account = accountAs === undefined ? undefined : read.account;
-    // A log that the format knows no times of is redacted by the clock, whatever the login rule reads.
-    const { clock } = this.#stages;
-    const redactedAt = Number.isNaN(position.time) ? clock() : position.time;
+    if (this.onEvent === undefined || login.outcome === 'mention') return;
     try {
+      const { time, outcome, account, agent, device, said, rule, spans } = login;
+      this.events++;
+      if (login.timeOf === 'clock') this.timedByClock++;
+      const address = login.address && (clientOf?.(login.address) ?? login.address);
+      // A log that the format knows no times of is redacted by the clock, whatever the login rule reads.
+      const { clock } = this.#stages;
+      const shownOf = (span: Span | undefined, kind: number): ShownValue | undefined =>
+        span && shownAs(bytes, tape, first, span, kind);
+      const shown = {
+        time: Number.isNaN(position.time) ? clock() : position.time,
+        account: account === undefined ? undefined : shownOf(spans.account, Kind.user),
+        address,
+        agent: shownOf(spans.agent, Kind.agent),
+      };
       this.onEvent({
-        ...{ time, outcome, account: read.account, address, agent, device, said },
+        ...{ time, outcome, account, address, agent, device, said },
         rule: rule.id,
         source: position.source,
         line: position.line,
-        log: () =>
-          this.#pseudonymsOf().of({ time: redactedAt, account, accountAs, address, agent }),
+        log: () => this.#pseudonymsOf().of(shown),
       });
     } catch {
       this.failed++;
-    }
-  }
-
-  /** The login that a line is, and the kind of the field that its account is now. */
-  #named(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    fields: Fields,
-    fit: Fit,
-    family: Family,
-  ): { readonly read?: ReadLogin; readonly accountAs?: number | undefined } {
-    try {
-      const read = this.#reader.read(bytes, start, end, fields, fit, family);
-      if (read === undefined) return {};
-      const stands = read.spans.account;
-      // In JSON what is no field is a bare number under a key that says nothing.
-      const outside = family === 'json' ? BARE : undefined;
-      const accountAs = stands && fields.part(stands.start, stands.end, Kind.user, outside);
-      return { read, accountAs };
-    } catch (cause) {
-      this.failed++;
-      throw cause;
     }
   }
 
@@ -117,4 +128,25 @@ export class LoginLines {
     this.#pseudonyms ??= new LogPseudonymsOf(this.#stages);
     return this.#pseudonyms;
   }
+}
+
+/**
+ * The value of which a pseudonym stands in the redacted log where `span` is: that of the span which covers it.
+ * Where none does, because the line does not leave or the policy keeps it, it is a value of `kind` by itself.
+ */
+function shownAs(
+  bytes: Uint8Array,
+  tape: Tape,
+  first: number,
+  { start, end }: Span,
+  kind: number,
+): ShownValue | undefined {
+  let i = first;
+  while (i < tape.count && (tape.starts[i] > start || tape.ends[i] < end)) i++;
+  const isThere = i < tape.count;
+  const [from, to] = isThere ? [tape.starts[i], tape.ends[i]] : [start, end];
+  if (to - from > LONGEST_SHOWN) return undefined;
+  const bare = ~Form.quoted;
+  const [as, form] = isThere ? [tape.kinds[i], tape.forms[i] & bare] : [kind, 0];
+  return { text: latin1(bytes.subarray(from, to)), kind: as, form };
 }

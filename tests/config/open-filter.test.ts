@@ -46,6 +46,11 @@ describe('the filter that a config says', () => {
     expect(filter.isListed(address('192.0.2.1'))).toBe(false);
   });
 
+  it('knows clients also where proxies are trusted and no rule is: logins come from them', async () => {
+    const { filter } = await open('trusted_proxies: [192.0.2.1]');
+    expect([filter.lines?.isPlain, filter.lines?.client]).toEqual([false, undefined]);
+  });
+
   it('asks what networks are only where a rule wants to know', async () => {
     const { passes } = await open('filter: [{ when: { cidr: 203.0.113.0/24 }, do: drop }]');
     expect(geo).not.toHaveBeenCalled();

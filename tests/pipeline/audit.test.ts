@@ -47,6 +47,20 @@ describe('Audit', () => {
     expect(auditOf(await stages(), clean.join('\n')).finds).toEqual([]);
   });
 
+  it('counts accounts that only a login rule knows, wherever they stand', async () => {
+    const lines = [
+      'Nov 22 17:15:43 web1 sshd[1]: Accepted password for jan from fd12:3456:789a::1 port 1 ssh2',
+      '{"action":"login","source_type":"user","change_description":"Successful sign-in","actor_id":7,"actor_name":"Jan","ip_address":"fd12:3456:789a::1"}',
+    ];
+    const { finds } = auditOf(await stages('format: auto'), lines.join('\n'));
+    const told = { kind: 'user', foundBy: 'login rule', count: 1 };
+    expect(finds).toMatchObject([
+      { ...told, rule: 'sshd', field: 'text', places: ['a:1'] },
+      { ...told, rule: 'zendesk', field: 'plain', places: ['a:2'] },
+      { ...told, rule: 'zendesk', places: ['a:2'] },
+    ]);
+  });
+
   it('counts what only looks like a pseudonym', async () => {
     const raw = ['fe80::1', 'fc.example@example.org', 'redacted@example.org', '2001:db8::fd00'];
     expect(kindsOf(auditOf(await stages(), raw.join('\n')))).toEqual(['address 2', 'email 2']);

@@ -49,6 +49,21 @@ describe('explainLine()', () => {
     );
   });
 
+  it('names the login rule that says which bytes are the account', async () => {
+    const line =
+      'Nov 22 17:15:43 web1 sshd[1]: Failed password for invalid user jan from 192.0.2.7 port 1 ssh2';
+    const from = line.indexOf('jan');
+    const { spans } = explainLine(await stages(), Buffer.from(line));
+    expect(spans).toMatchObject([
+      {
+        ...{ from, to: from + 3, kind: 'user', rule: 'sshd' },
+        foundBy: 'login rule',
+        action: 'token',
+      },
+      { kind: 'embedded' },
+    ]);
+  });
+
   it.each(FORMAT_NAMES)(
     'tells the bytes that a run writes: generated lines, %s',
     async (format) => {

@@ -5,9 +5,12 @@ import { formatOf } from '../../src/config/format-of.ts';
 import { Filter } from '../../src/filter/filter.ts';
 import type { FilterAction, FilterRule } from '../../src/filter/filter-settings.ts';
 import { TrustedProxies } from '../../src/filter/trusted-proxies.ts';
+import { LoginReader } from '../../src/login/read/login-reader.ts';
 import { LineFilter } from '../../src/pipeline/line-filter.ts';
+import { LoginLines } from '../../src/pipeline/login-lines.ts';
 import { Sluice } from '../../src/pipeline/sluice.ts';
 import type { Stages } from '../../src/pipeline/stages.ts';
+import { loadLoginRules } from '../../src/rules/login/login-library.ts';
 import { prefixSet } from '../filter/prefixes.ts';
 import { passed, stages } from '../laws/sluice-of.ts';
 
@@ -81,6 +84,22 @@ describe('the client of a line', () => {
     const trusted = [PROXY, '10.0.0.0/8'];
     expect(await isDropped(PROXY, chain(63), trusted)).toBe(true);
     expect(await isDropped(PROXY, chain(64), trusted)).toBe(false);
+  });
+
+  it('is whom a login rule reads out of a line of text', async () => {
+    const sshd = (address: string) =>
+      `Nov 22 17:15:43 web1 sshd[1]: Accepted password for jan from ${address} port 1 ssh2\n`;
+    const log = `${sshd(LISTED)}free text of ${LISTED}\n${sshd('192.0.2.1')}`;
+    const plain = await stages('text');
+    const logins = new LoginLines(new LoginReader(await loadLoginRules(), plain.clock), plain);
+    const left = async (action: FilterAction): Promise<string[]> => {
+      const filter = lineFilter([rule(action, LISTED)]);
+      const { out } = await filtered(filter, log, { ...plain, logins, filter });
+      return out.split('\n').map((one) => /from (\S{2})|free/.exec(one)?.[1] ?? one.slice(0, 4));
+    };
+    expect(await left({ kind: 'drop' })).toEqual(['free', 'fd', '']);
+    expect(await left({ kind: 'keep_only' })).toEqual(['fd', '']);
+    expect(await left({ kind: 'keep_address' })).toEqual(['20', 'free', 'fd', '']);
   });
 
   it('is unknown where the line has none, and stays so for the next line', async () => {

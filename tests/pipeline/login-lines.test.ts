@@ -1,11 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../src/base/ascii.ts';
+import { bytesOf, latin1 } from '../../src/base/ascii.ts';
+import { formatOf } from '../../src/config/format-of.ts';
+import { Filter } from '../../src/filter/filter.ts';
+import { TrustedProxies } from '../../src/filter/trusted-proxies.ts';
 import { LoginReader } from '../../src/login/read/login-reader.ts';
 import { Fields, Fit } from '../../src/model/fields.ts';
 import type { LoginEvent } from '../../src/model/login-event.ts';
+import type { LoginRule } from '../../src/model/login-rule.ts';
+import { LineFilter } from '../../src/pipeline/line-filter.ts';
 import { LoginLines } from '../../src/pipeline/login-lines.ts';
 import { Sluice } from '../../src/pipeline/sluice.ts';
 import { loadLoginRules } from '../../src/rules/login/login-library.ts';
+import { prefixSet } from '../filter/prefixes.ts';
 import { type FormatName, passed, stages } from '../laws/sluice-of.ts';
 
 const rules = await loadLoginRules();
@@ -85,29 +92,7 @@ describe('logins among lines', () => {
     expect([events.length, logins.refused]).toEqual([0, 1]);
   });
 
-  it('have their line withheld, where it cannot be read', async () => {
-    const joined = await stages('combined');
-    class Failing extends LoginReader {
-      override read(): never {
-        throw new Error('of the reader');
-      }
-    }
-    const logins = new LoginLines(new Failing(rules, () => NOW), joined);
-    const out = passed(new Sluice({ ...joined, logins }), access('jan', 0));
-    expect(out).toMatch(/withheld.*failed/);
-    expect(out).not.toContain('jan');
-    expect(logins.failed).toBe(1);
-  });
-
-  it('name no pseudonym of an account that does not stand in the redacted log by itself', async () => {
-    const message = 'Login failed: jan (Remote IP: 192.0.2.7)';
-    const line = JSON.stringify({ time: '2026-11-22T10:00:00+00:00', app: 'core', message });
-    const { events } = await read('json', `${line}\n`);
-    expect(events).toMatchObject([{ account: 'jan', outcome: 'failure' }]);
-    expect(events[0].log().user).toBeUndefined();
-  });
-
-  it('let their line go on when telling of them fails', async () => {
+  it('let their line go on when who is told of them fails', async () => {
     const joined = await stages('combined');
     const logins = new LoginLines(new LoginReader(rules, () => NOW), joined);
     logins.onEvent = () => {
@@ -122,8 +107,156 @@ describe('logins among lines', () => {
 it('reads no login out of a line that has none', async () => {
   const { events, logins } = await read('auto', 'free text\n{"event":"logout"}\n\n');
   expect([events, logins.events, logins.failed]).toEqual([[], 0, 0]);
-  const fields = new Fields();
-  const position = { source: 's', line: 1, time: Number.NaN };
-  logins.see(new Uint8Array(0), 0, 0, fields, Fit.none, 'text', position);
-  expect(logins.failed).toBe(0);
+  expect(logins.read(new Uint8Array(0), 0, 0, new Fields(), Fit.none, 'text')).toBeUndefined();
+});
+
+const sshd = (account: string) =>
+  `Nov 22 17:15:43 web1 sshd[1]: Failed password for invalid user ${account} from 192.0.2.7 port 1 ssh2\n`;
+
+describe('the account of a login', () => {
+  /** A line of text under a policy for users, and what a finding would say of it. */
+  async function redacted(source: string, user: 'token' | 'keep' | 'drop', own = rules) {
+    const plain = await stages('text');
+    const modes = { ...plain.policy.modes, user };
+    const joined = { ...plain, policy: { ...plain.policy, modes } };
+    const logins = new LoginLines(new LoginReader(own, () => NOW), joined);
+    let told: string | undefined;
+    logins.onEvent = (event) => {
+      told = event.log().user;
+    };
+    return { out: passed(new Sluice({ ...joined, logins }), source), told };
+  }
+
+  it('is replaced as the policy for users says', async () => {
+    expect((await redacted(sshd('wilhelmina'), 'token')).out).toMatch(
+      /invalid user user_\w+ from fd/,
+    );
+    expect((await redacted(sshd('wilhelmina'), 'drop')).out).toContain('user redacted_user from');
+    const kept = await redacted(sshd('wilhelmina'), 'keep');
+    expect(kept).toMatchObject({ out: expect.stringContaining('wilhelmina'), told: undefined });
+  });
+
+  it('is still searched where the policy keeps users', async () => {
+    const { out, told } = await redacted(sshd('jan@example.org'), 'keep');
+    expect(out).not.toContain('jan@example.org');
+    expect(out).toContain(told);
+    expect((await redacted(sshd('x from 203.0.113.9'), 'keep')).out).not.toContain('203.0.113');
+  });
+
+  it('is said to be in the log what stands there, however it is written', async () => {
+    const odd = fc.constantFrom(
+      'é',
+      '中',
+      '\\303\\251',
+      '#011',
+      '%40',
+      '"',
+      '\\',
+      '@example.org',
+      'x ',
+      '192.0.2.9',
+    );
+    const account = fc.array(fc.oneof(odd, fc.string({ minLength: 1, maxLength: 6 })), {
+      minLength: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(account, async (parts) => {
+        const name = latin1(Buffer.from(`wil${parts.join('')}mina`));
+        fc.pre(!/[\r\n]/.test(name));
+        const { out, told } = await redacted(sshd(name), 'token');
+        expect(told).toMatch(/^(user|email)_/);
+        expect(out).toContain(`user ${told} from fd`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes nothing from what other rules find around it: the longest span wins', async () => {
+    const own: LoginRule[] = [
+      'app: login {account:word}@{word} from {address}',
+      'app: {word} {account:word} tel {text} from {address}',
+    ].map((success, i) => ({
+      ...{ id: `own-${i}`, says: '', repeats: 'each', nobody: [] },
+      reads: {
+        by: 'text',
+        programs: [],
+        heads: [],
+        success: [success],
+        failure: [],
+        ignore: [],
+        only: {},
+        except: {},
+        escapes: 'none',
+      },
+    }));
+    const mail = await redacted('app: login jan@example.org from 192.0.2.7\n', 'token', own);
+    expect(mail.out).toMatch(/^app: login email_\w+ from fd/);
+    expect(mail.told).toBe(/email_\w+/.exec(mail.out)?.[0]);
+    const phone = 'app: phone wilhelmina tel 020 794 0000 from 192.0.2.7\n';
+    const { out } = await redacted(phone, 'token', own);
+    expect(out).toMatch(/^app: phone user_\w+ tel /);
+    expect(out).not.toContain('794');
+  });
+
+  it('is not waited for in full where it is too long for a name', async () => {
+    const { out, told } = await redacted(sshd('x'.repeat(1025)), 'token');
+    expect([out.includes('xxxx'), told]).toEqual([false, undefined]);
+  });
+
+  it('has the line withheld where nobody can say which bytes it is', async () => {
+    const joined = await stages('text');
+    const reader = new LoginReader(rules, () => {
+      throw new Error('of the clock');
+    });
+    const sluice = new Sluice({ ...joined, logins: new LoginLines(reader, joined) });
+    expect(passed(sluice, sshd('wilhelmina'))).toBe('[logsluice: line withheld, reason failed]\n');
+  });
+});
+
+describe('behind a trusted proxy', () => {
+  const CHAINED =
+    '$remote_addr - $remote_user [$time_local] "$request" $status "$http_x_forwarded_for"';
+  const line = (peer: string, chain: string) =>
+    `${peer} - jan [22/Nov/2026:10:00:00 +0000] "POST /login HTTP/1.1" 302 "${chain}"\n`;
+  const event = (ip: string, chain: string) =>
+    `${JSON.stringify({ event: 'login', outcome: 'success', account: 'jan', ip, x_forwarded_for: chain })}\n`;
+
+  /** The addresses of the logins of a log, and whether their pseudonym stands in the line. */
+  async function clients(format: string, source: string) {
+    const plain = await stages('json');
+    const proxies = new TrustedProxies({ cidr: prefixSet('198.51.100.1'), lists: [] }, new Map());
+    const filter = new LineFilter(new Filter([], new Map()), proxies);
+    const logins = new LoginLines(new LoginReader(rules, () => NOW), plain);
+    const events: LoginEvent[] = [];
+    logins.onEvent = (one) => events.push(one);
+    const joined = {
+      ...plain,
+      format: await formatOf(format, undefined, plain.names),
+      filter,
+      logins,
+    };
+    const lines = passed(new Sluice(joined), source).split('\n');
+    return events.map((one, i) => [
+      one.address?.join('.'),
+      lines[i].includes(String(one.log().address)),
+    ]);
+  }
+
+  it.each([
+    ['an access log', CHAINED, line],
+    ['JSON', 'json', event],
+  ])(
+    'a login comes from the client that the proxy names, and from nobody whom others name: %s',
+    async (_what, format, write) => {
+      const source =
+        write('198.51.100.1', '203.0.113.9') +
+        write('192.0.2.9', '203.0.113.9') +
+        write('198.51.100.1', '-');
+      expect(await clients(format, source)).toEqual([
+        ['203.0.113.9', true],
+        ['192.0.2.9', true],
+        ['198.51.100.1', true],
+      ]);
+    },
+  );
 });

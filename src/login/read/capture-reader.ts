@@ -5,6 +5,9 @@ import type { Template } from './text/template.ts';
 import { addressOf } from './value/address-of.ts';
 import type { ValueReader } from './value/value-reader.ts';
 
+/** How the captures that name further persons are called. */
+const PERSON = /^person(_[a-z]+)?$/;
+
 /** The values of a login that captures may hold. */
 export type Captured = Pick<Found, 'account' | 'address' | 'agent' | 'device'>;
 
@@ -16,6 +19,7 @@ export class CaptureReader {
   readonly #address: number;
   readonly #agent: number;
   readonly #device: number;
+  readonly #persons: readonly number[];
 
   constructor({ names }: Template, values: ValueReader) {
     this.#names = names;
@@ -24,6 +28,7 @@ export class CaptureReader {
     this.#address = names.indexOf('address');
     this.#agent = names.indexOf('agent');
     this.#device = names.indexOf('device');
+    this.#persons = names.flatMap((name, place) => (PERSON.test(name) ? [place] : []));
   }
 
   /** The values of a login that the template captures. */
@@ -46,6 +51,7 @@ export class CaptureReader {
       account: spanOf(this.#account, match),
       address: spanOf(this.#address, match),
       agent: spanOf(this.#agent, match),
+      persons: this.#persons.map((place) => spanAt(place, match)),
     };
   }
 
@@ -56,6 +62,10 @@ export class CaptureReader {
   }
 }
 
-function spanOf(place: number, { starts, ends }: TemplateMatch): Span | undefined {
-  return place === -1 ? undefined : { start: starts[place], end: ends[place] };
+function spanOf(place: number, match: TemplateMatch): Span | undefined {
+  return place === -1 ? undefined : spanAt(place, match);
+}
+
+function spanAt(place: number, { starts, ends }: TemplateMatch): Span {
+  return { start: starts[place], end: ends[place] };
 }

@@ -4,11 +4,11 @@ import type { Family } from '../../model/format.ts';
 import type { LoginRule } from '../../model/login-rule.ts';
 import { AccessLogins } from './access/access-logins.ts';
 import { Candidates } from './candidates.ts';
-import type { Found } from './found.ts';
+import type { Found, FoundIn } from './found.ts';
 import { JsonLoginMatch } from './json/json-login-match.ts';
 import { JsonPaths } from './json/json-paths.ts';
 import { JsonValues, opensObject } from './json/json-values.ts';
-import type { ReadLogin } from './read-login.ts';
+import type { Mention, ReadLogin } from './read-login.ts';
 import { SyslogHead } from './text/syslog-head.ts';
 import { TextLoginMatch } from './text/text-login-match.ts';
 import { Texts } from './value/texts.ts';
@@ -69,20 +69,27 @@ export class LoginReader {
     return this.#access.wantsTarget(bytes, start, end);
   }
 
+  /** The login that a line is, or undefined. */
+  read(...line: Parameters<LoginReader['look']>): ReadLogin | undefined {
+    const seen = this.look(...line);
+    return seen?.outcome === 'mention' ? undefined : seen;
+  }
+
   /**
-   * The login that the line `bytes[start, end)` is, or undefined. `fields`, `fit` and `family` are what its
-   * format says of it. What it gives holds copies: the bytes may be used again.
+   * The login that the line `bytes[start, end)` is, or what it says of an account without being one; else undefined.
+   * `fields`, `fit` and `family` are what its format says of it. What it gives holds copies: the bytes may be used
+   * again.
    */
-  read(
+  look(
     bytes: Uint8Array,
     start: number,
     end: number,
     fields: Fields,
     fit: Fit,
     family: Family,
-  ): ReadLogin | undefined {
+  ): ReadLogin | Mention | undefined {
     if (end - start > LONGEST_LINE) return undefined;
-    let found: Found | undefined;
+    let found: FoundIn | undefined;
     if (family === 'access' && fit === Fit.whole) found = this.#access.find(bytes, fields);
     // In a source of several formats a line that fits none is said to be of the family of the line before.
     else if (opensObject(bytes, start, end)) found = this.#findJson(bytes, start, end);
@@ -90,16 +97,18 @@ export class LoginReader {
     return found && this.#timed(found, fields.time);
   }
 
-  #findText(bytes: Uint8Array, start: number, end: number): Found | undefined {
+  #findText(bytes: Uint8Array, start: number, end: number): FoundIn | undefined {
     const count = this.#text.find(bytes, start, end);
     if (count === 0) return undefined;
     const now = this.#clock();
     const head = this.#head.read(bytes, start, end, now) ? this.#head : undefined;
+    let mention: FoundIn | undefined;
     for (let i = 0; i < count; i++) {
       const found = this.#text.at(i).find(bytes, start, end, head, now);
-      if (found !== undefined) return found;
+      if (found?.outcome === 'mention') mention ??= found;
+      else if (found !== undefined) return found;
     }
-    return undefined;
+    return mention;
   }
 
   #findJson(bytes: Uint8Array, start: number, end: number): Found | undefined {
@@ -118,7 +127,7 @@ export class LoginReader {
   }
 
   /** With the time that counts: its own, else that of the line's format, else the clock's. */
-  #timed(found: Found, lineTime: number): ReadLogin {
+  #timed(found: FoundIn, lineTime: number): ReadLogin | Mention {
     const { rule, account } = found;
     const now = this.#clock();
     const said = Number.isNaN(found.time) ? lineTime : found.time;

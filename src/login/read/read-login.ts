@@ -5,6 +5,8 @@ import type { NetworkFacts } from '../../model/network.ts';
 export interface Span {
   readonly start: number;
   readonly end: number;
+  /** A value of JSON without quotes: what is put in its place needs them. */
+  readonly isBare?: boolean;
 }
 
 /** What a login rule read from a line. Holds raw values: it is used and thrown away. */
@@ -26,13 +28,17 @@ export interface ReadLogin {
   readonly device: string | undefined;
   readonly said: Partial<NetworkFacts> | undefined;
   readonly rule: LoginRule;
-  /**
-   * Where the values stand in the line, quotes left out and escapes in; undefined for a value that is
-   * not one stretch of the line (a part of a text within JSON).
-   */
+  /** Where the values stand in the line, quotes left out and escapes in. */
   readonly spans: {
     readonly account: Span | undefined;
     readonly address: Span | undefined;
     readonly agent: Span | undefined;
+    /** What else names a person: the account once more, or who acted in its name. */
+    readonly persons: readonly Span[];
   };
+}
+
+/** A line that is no login, and names an account all the same. */
+export interface Mention extends Omit<ReadLogin, 'outcome'> {
+  readonly outcome: 'mention';
 }

@@ -52,6 +52,10 @@ function checkText(text: NonNullable<LoginRuleText['text']>, note: Note): void {
     }
     for (const [head] of heads) templates(head + message, path, note);
   }
+  for (const [message, path] of placed(text.mentions, ['text', 'mentions'])) {
+    for (const template of templates(message, path, note)) checkMessage(template, path, note);
+    for (const [head] of heads) templates(head + message, path, note);
+  }
   for (const [message, path] of placed(text.ignore, ['text', 'ignore']))
     templates(message, path, note);
   for (const key of ['only', 'except'] as const)

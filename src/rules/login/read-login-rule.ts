@@ -55,6 +55,7 @@ function textLogin(said: NonNullable<LoginRuleText['text']>): TextLogin {
     success: list(said.success),
     failure: list(said.failure),
     ignore: list(said.ignore),
+    ...(said.mentions === undefined ? {} : { mentions: list(said.mentions) }),
     only: wordsOf(said.only),
     except: wordsOf(said.except),
     escapes: said.escapes ?? 'none',

@@ -1,7 +1,7 @@
 import { writeAddress } from '../../../src/base/address.ts';
 import { latin1 } from '../../../src/base/ascii.ts';
 import { LoginReader } from '../../../src/login/read/login-reader.ts';
-import type { ReadLogin } from '../../../src/login/read/read-login.ts';
+import type { Mention, ReadLogin } from '../../../src/login/read/read-login.ts';
 import { Fields } from '../../../src/model/fields.ts';
 import type { Format } from '../../../src/model/format.ts';
 import type { LoginRule } from '../../../src/model/login-rule.ts';
@@ -45,14 +45,20 @@ export class LineReader {
     this.reader = new LoginReader(rules, () => now);
   }
 
-  read(line: string | Uint8Array, format: Format = FORMATS.text): ReadLogin | undefined {
+  read(line: string | Uint8Array, format?: Format): ReadLogin | undefined {
+    const seen = this.look(line, format);
+    return seen?.outcome === 'mention' ? undefined : seen;
+  }
+
+  /** What a line says, also where it is no login. */
+  look(line: string | Uint8Array, format: Format = FORMATS.text): ReadLogin | Mention | undefined {
     const bytes = typeof line === 'string' ? utf8(line) : line;
     const fit = format.parse(bytes, 0, bytes.length, this.#fields);
-    return this.reader.read(bytes, 0, bytes.length, this.#fields, fit, format.family);
+    return this.reader.look(bytes, 0, bytes.length, this.#fields, fit, format.family);
   }
 }
 
-export function addressText(login: ReadLogin | undefined): string | undefined {
+export function addressText(login: ReadLogin | Mention | undefined): string | undefined {
   if (login?.address === undefined) return undefined;
   const bytes = new Uint8Array(48);
   return latin1(bytes, 0, writeAddress(login.address, bytes, 0));

@@ -103,6 +103,39 @@ describe('LoginReader', () => {
     expect(json.slice(spans?.agent?.start, spans?.agent?.end)).toBe('x');
   });
 
+  it('names where the account stands within a text of JSON, with its escapes', () => {
+    const line =
+      '{"remoteAddr":"192.0.2.7","app":"admin_audit","message":"Login successful: \\"jos\\u00e9\\""}';
+    const login = new LineReader(rules).read(line, FORMATS.json);
+    const { account } = login?.spans ?? {};
+    expect(login?.account).toBe('josé');
+    expect(line.slice(account?.start, account?.end)).toBe('jos\\u00e9');
+  });
+
+  it('looks at a line that names an account without being a login, and reads none out of it', () => {
+    const line = 'Nov 22 17:15:43 web1 sshd[1]: Invalid user jan from 192.0.2.7 port 1';
+    const reader = new LineReader(rules);
+    expect(reader.read(line)).toBeUndefined();
+    const mention = reader.look(line);
+    expect(mention).toMatchObject({ outcome: 'mention', account: 'jan', timeOf: 'line' });
+    expect(addressText(mention)).toBe('192.0.2.7');
+    const both =
+      'Nov 22 17:15:43 web1 sshd[1]: Failed password for jan from 192.0.2.7 port 1 ssh2 [preauth]';
+    expect(reader.look(both)?.outcome).toBe('failure');
+  });
+
+  it('names what else in the line names a person', () => {
+    const reader = new LineReader(rules);
+    const named = (line: string, format?: typeof FORMATS.json) =>
+      reader.read(line, format)?.spans.persons.map(({ start, end }) => line.slice(start, end));
+    const panel =
+      '[2026-11-22 17:15:43 +0000] info [cpaneld] 192.0.2.7 - jan (possessor: wim) - SUCCESS LOGIN cpaneld';
+    expect(named(panel)).toEqual(['wim']);
+    const audit =
+      '{"action":"login","source_type":"user","change_description":"Successful sign-in","actor_id":7,"actor_name":"Jan","source_id":null,"ip_address":"192.0.2.7"}';
+    expect(named(audit, FORMATS.json)).toEqual(['Jan']);
+  });
+
   it('an event of more than a day ahead, or without a time, has the time of the clock', () => {
     const reader = new LineReader(rules);
     const read = (time: string) =>

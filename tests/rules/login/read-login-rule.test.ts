@@ -65,6 +65,11 @@ describe('readLoginRule()', () => {
       /app\.yaml:4:32: a template of nobody, wanted \{account\} or \{address\}/,
     ],
     [
+      'a mention of nobody',
+      { text: "text: { program: app, success: 'in: {account}', mentions: 'logged out: {word}' }" },
+      /a template of nobody, wanted \{account\} or \{address\}/,
+    ],
+    [
       'a template that any line may fit',
       { text: "text: { program: app, success: '{address}: {account}' }" },
       /a template without text of its own, wanted 4 bytes/,

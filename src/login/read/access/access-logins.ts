@@ -137,7 +137,7 @@ export class AccessLogins {
       agent: agent && this.#values.text(bytes, agent.start, agent.end),
       device: undefined,
       said: undefined,
-      spans: { account, address, agent },
+      spans: { account, address, agent, persons: [] },
     };
   }
 

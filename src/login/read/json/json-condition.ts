@@ -1,4 +1,6 @@
 import { type Captured, CaptureReader } from '../capture-reader.ts';
+import type { Found } from '../found.ts';
+import type { Span } from '../read-login.ts';
 import { anchorOf } from '../text/anchor-of.ts';
 import { TemplateMatch } from '../text/match-template.ts';
 import { parseTemplate } from '../text/parse-template.ts';
@@ -19,6 +21,9 @@ interface TextTemplate {
   readonly match: TemplateMatch;
   readonly reader: CaptureReader;
 }
+
+/** What a template captured of a text in JSON, with the places in the line. */
+export type CapturedIn = Captured & Pick<Found, 'spans'>;
 
 /** What the values at a path have to be: one of some texts, or as a template says. */
 export class JsonCondition {
@@ -50,8 +55,8 @@ export class JsonCondition {
     this.anchors = anchors.every((anchor) => anchor !== undefined) ? anchors : undefined;
   }
 
-  /** Whether a value is as it has to be; then also what a template captured of it. */
-  holds(values: JsonValues, now: number): Captured | boolean {
+  /** Whether a value is as it has to be; then also what a template captured of it, and where. */
+  holds(values: JsonValues, now: number): CapturedIn | boolean {
     for (let i = 0; i < values.count(this.#path); i++) {
       const text = values.text(this.#path, i);
       if (text === undefined) continue;
@@ -59,7 +64,19 @@ export class JsonCondition {
       if (this.#templates.length === 0) continue;
       const bytes = new Uint8Array(Buffer.from(text));
       for (const { match, reader } of this.#templates)
-        if (match.matches(bytes, 0, bytes.length, now)) return reader.values(match, bytes);
+        if (match.matches(bytes, 0, bytes.length, now)) {
+          const { account, address, agent, persons } = reader.spans(match);
+          const within = (part: Span): Span => values.spanWithin(this.#path, i, part);
+          return {
+            ...reader.values(match, bytes),
+            spans: {
+              account: account && within(account),
+              address: address && within(address),
+              agent: agent && within(agent),
+              persons: persons.map(within),
+            },
+          };
+        }
     }
     return false;
   }

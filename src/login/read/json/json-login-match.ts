@@ -1,6 +1,5 @@
 import { bytesOf } from '../../../base/ascii.ts';
 import type { JsonConditions, JsonLogin, LoginRule } from '../../../model/login-rule.ts';
-import type { Captured } from '../capture-reader.ts';
 import type { Found } from '../found.ts';
 import { SHORTEST_LITERAL } from '../literal-search.ts';
 import type { Span } from '../read-login.ts';
@@ -8,7 +7,7 @@ import { addressOf } from '../value/address-of.ts';
 import { epochTime, TimeText } from '../value/read-time.ts';
 import { LONGEST_NAME, nameOfText, type Texts } from '../value/texts.ts';
 import { ValueReader } from '../value/value-reader.ts';
-import { JsonCondition } from './json-condition.ts';
+import { type CapturedIn, JsonCondition } from './json-condition.ts';
 import type { JsonPaths } from './json-paths.ts';
 import type { JsonValues } from './json-values.ts';
 import { SaidFacts } from './said-facts.ts';
@@ -71,7 +70,7 @@ export class JsonLoginMatch {
 
   /** The login that the line of these values is, or undefined. */
   find(values: JsonValues, now: number): Found | undefined {
-    let captured: Captured | undefined;
+    let captured: CapturedIn | undefined;
     for (const condition of this.#conditions) {
       const holds = condition.holds(values, now);
       if (holds === false) return undefined;
@@ -82,9 +81,9 @@ export class JsonLoginMatch {
     const textOf = (path: number): string | undefined =>
       path === -1 ? undefined : values.text(path, 0);
     const spanOf = (path: number): Span | undefined =>
-      path === -1 ? undefined : values.span(path);
+      path === -1 ? undefined : values.span(path, 0);
     const { time, account, address, agent, device } = this.#paths;
-    // What a template took out of a text goes before what a path says, and has no place in the line.
+    // What a template took out of a text goes before what a path says.
     const accountAt = captured?.account === undefined ? values.firstOf(account) : -1;
     const addressAt = captured?.address === undefined ? values.firstOf(address) : -1;
     const agentAt = captured?.agent === undefined ? values.firstOf(agent) : -1;
@@ -97,7 +96,16 @@ export class JsonLoginMatch {
       agent: captured?.agent ?? textOf(agentAt)?.slice(0, LONGEST_NAME),
       device: captured?.device ?? nameOfText(textOf(values.firstOf(device)) ?? ''),
       said: this.#said.read(values),
-      spans: { account: spanOf(accountAt), address: spanOf(addressAt), agent: spanOf(agentAt) },
+      spans: {
+        account: spanOf(accountAt) ?? captured?.spans.account,
+        address: spanOf(addressAt) ?? captured?.spans.address,
+        agent: spanOf(agentAt) ?? captured?.spans.agent,
+        persons: [
+          // Every path of an account names a person, whichever is the account here.
+          ...values.spansOf(account.filter((path) => path !== accountAt)),
+          ...(captured?.spans.persons ?? []),
+        ],
+      },
     };
   }
 

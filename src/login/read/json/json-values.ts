@@ -1,6 +1,7 @@
 import type { Span } from '../read-login.ts';
 import type { Texts } from '../value/texts.ts';
 import type { JsonPaths } from './json-paths.ts';
+import { jsonStretch } from './json-stretch.ts';
 import { JsonWalk, jsonText } from './json-walk.ts';
 
 const QUOTE = 0x22;
@@ -44,20 +45,39 @@ export class JsonValues {
 
   /** The first of some paths that says something, or -1; `null` and an empty string say nothing. */
   firstOf(paths: readonly number[]): number {
-    for (const path of paths) {
-      if (this.#walk.count(path) === 0) continue;
-      const start = this.#walk.start(path, 0);
-      const isEmpty = this.#isString(path, 0) && this.#walk.end(path, 0) === start + 2;
-      const isNull = this.#bytes[start] === 0x6e;
-      if (!isEmpty && !isNull) return path;
-    }
+    for (const path of paths) if (this.#walk.count(path) > 0 && this.#says(path, 0)) return path;
     return -1;
   }
 
-  /** Where the first value of a path stands, its quotes left out. */
-  span(path: number): Span {
-    const quotes = this.#isString(path, 0) ? 1 : 0;
-    return { start: this.#walk.start(path, 0) + quotes, end: this.#walk.end(path, 0) - quotes };
+  /** Where all values of some paths stand that say something. */
+  spansOf(paths: readonly number[]): Span[] {
+    const spans: Span[] = [];
+    for (const path of paths)
+      for (let i = 0; i < this.#walk.count(path); i++)
+        if (this.#says(path, i)) spans.push(this.span(path, i));
+    return spans;
+  }
+
+  /** Where value `i` of a path stands, its quotes left out. */
+  span(path: number, i: number): Span {
+    const start = this.#walk.start(path, i);
+    const end = this.#walk.end(path, i);
+    return this.#isString(path, i)
+      ? { start: start + 1, end: end - 1 }
+      : { start, end, isBare: true };
+  }
+
+  /** Where a part of value `i` of a path stands: `part` counts the bytes of its text in UTF-8. */
+  spanWithin(path: number, i: number, part: Span): Span {
+    const whole = this.span(path, i);
+    return whole.isBare ? whole : jsonStretch(this.#bytes, whole, part);
+  }
+
+  #says(path: number, i: number): boolean {
+    const start = this.#walk.start(path, i);
+    const isEmpty = this.#isString(path, i) && this.#walk.end(path, i) === start + 2;
+    const isNull = this.#bytes[start] === 0x6e;
+    return !isEmpty && !isNull;
   }
 
   #isString(path: number, i: number): boolean {

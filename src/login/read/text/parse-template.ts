@@ -6,6 +6,7 @@ const TYPES: Readonly<Record<string, CaptureType>> = {
   address: 'address',
   time: 'time',
   device: 'word',
+  person: 'word',
   agent: 'text',
   port: 'number',
 };
@@ -35,6 +36,7 @@ export class TemplateError extends Error {
  *   {device}         a word: the fingerprint of a key, an id
  *   {agent}          text up to the next literal
  *   {port}           digits
+ *   {person}         a word that names a person too: the account once more, or who acted for it
  *   {any}, {word}, {number}, {text}, {quoted}    not kept
  *   {name:type}      with a type and name of its own, for `only` and `except`
  *   {{ and }}        a brace

@@ -1,6 +1,6 @@
 import type { LoginRule, TextLogin, WordsByName } from '../../../model/login-rule.ts';
 import { CaptureReader } from '../capture-reader.ts';
-import type { Found } from '../found.ts';
+import type { FoundIn } from '../found.ts';
 import type { Texts } from '../value/texts.ts';
 import { ValueReader } from '../value/value-reader.ts';
 import { anchorOf } from './anchor-of.ts';
@@ -18,7 +18,7 @@ export class TextLoginMatch {
   /** Bytes that every line of it holds. */
   readonly anchor: Uint8Array;
   readonly #reads: TextLogin;
-  readonly #outcome: 'success' | 'failure';
+  readonly #outcome: FoundIn['outcome'];
   readonly #inSyslog: boolean;
   readonly #ignored: readonly TemplateMatch[];
   readonly #match: TemplateMatch;
@@ -29,7 +29,7 @@ export class TextLoginMatch {
   private constructor(
     rule: LoginRule,
     reads: TextLogin,
-    outcome: 'success' | 'failure',
+    outcome: FoundIn['outcome'],
     inSyslog: boolean,
     template: Template,
     anchor: Uint8Array,
@@ -56,6 +56,7 @@ export class TextLoginMatch {
     const templates = [
       ...reads.success.map((text) => ({ outcome: 'success' as const, text })),
       ...reads.failure.map((text) => ({ outcome: 'failure' as const, text })),
+      ...(reads.mentions ?? []).map((text) => ({ outcome: 'mention' as const, text })),
     ];
     return heads.flatMap((head) => {
       const ignored = reads.ignore
@@ -82,7 +83,7 @@ export class TextLoginMatch {
     end: number,
     head: SyslogHead | undefined,
     now: number,
-  ): Found | undefined {
+  ): FoundIn | undefined {
     const match = this.#match;
     let from = start;
     if (this.#inSyslog) {
@@ -90,8 +91,10 @@ export class TextLoginMatch {
       from = head.message;
     }
     if (!match.matches(bytes, from, end, now)) return undefined;
-    if (this.#ignored.some((ignored) => ignored.matches(bytes, from, end, now))) return undefined;
-    if (!this.#isMeant(bytes)) return undefined;
+    if (this.#outcome !== 'mention') {
+      if (this.#ignored.some((one) => one.matches(bytes, from, end, now))) return undefined;
+      if (!this.#isMeant(bytes)) return undefined;
+    }
     const reader = this.#reader;
     const ofHead = this.#inSyslog && Number.isNaN(match.time);
     return {
