@@ -11,8 +11,15 @@ export const UNNAMED = -1;
 const REMEMBERED = 4096;
 const REMEMBERED_BYTES = 128 * 1024;
 
-/** A longer name is looked up by its end, where the telling word stands. */
+/** A longer name is looked up by its end, where the telling word stands, and by its beginning. */
 const LONGEST_NAME = 128;
+
+/**
+ * What we wrote where a value within the name was dropped: `password=redacted_secret`, also behind an escape. It says
+ * nothing about the value of the whole name. One that is no more than this text, or has it as a word, is a name.
+ */
+const DROPPED_VALUE =
+  /(?<=%(?:25)*[\da-f]{2}|=[\da-f]{2}|&#?\w{1,8};|(?:[=:\x80-\xff]|\[[\d;]{0,8}m) ?)redacted_[a-z_]+$/i;
 
 /** A name, or with `*` at its start or end many names, and what their values are. */
 export interface NameEntry {
@@ -65,24 +72,27 @@ export class NameTable {
 
   /** The code for the name that stands, without escapes, at `bytes[start, end)`, or UNNAMED. */
   kindOf(bytes: Uint8Array, start: number, end: number): number {
-    const from = end - start > LONGEST_NAME ? end - LONGEST_NAME : start;
+    if (end - start > LONGEST_NAME) {
+      const code = this.kindOf(bytes, end - LONGEST_NAME, end);
+      return code === UNNAMED ? this.kindOf(bytes, start, start + LONGEST_NAME) : code;
+    }
     const seen = this.#seen;
-    if (seen.find(bytes, from, end, 0)) {
+    if (seen.find(bytes, start, end, 0)) {
       const at = seen.from;
       this.rule = seen.bytes[at + 1] | (seen.bytes[at + 2] << 8);
       return seen.bytes[at] - 1;
     }
-    const code = this.kindOfName(latin1(bytes, from, end));
+    const code = this.kindOfName(latin1(bytes, start, end));
     this.#answer[0] = code + 1;
     this.#answer[1] = this.rule;
     this.#answer[2] = this.rule >> 8;
-    seen.add(bytes, from, end, 0, this.#answer, 0, 3);
+    seen.add(bytes, start, end, 0, this.#answer, 0, 3);
     return code;
   }
 
   /** The code for a name, or UNNAMED. */
   kindOfName(name: string): number {
-    const unindexed = name.replace(/(\[\d*\])+$/, '');
+    const unindexed = name.replace(DROPPED_VALUE, '').replace(/(\[\d*\])+$/, '');
     const last = /[^[\].]+(?=\]?$)/.exec(unindexed)?.[0] ?? unindexed;
     const found = this.#lookUp(plainName(unindexed)) ?? this.#lookUp(plainName(last));
     this.rule = found?.rule ?? NO_RULE;

@@ -12,6 +12,8 @@ export const Form = {
   expected: 16,
   /** A bare JSON value: what replaces it needs quotes. */
   quoted: 32,
+  /** Part of a host name that goes on in front of it without a dot or dash: what replaces it begins with `-`. */
+  glued: 64,
 } as const;
 
 /** What found a span: the words that `explain` and `audit` use for it. */

@@ -18,6 +18,7 @@ const CACHED_AGENTS = { values: 16_384, bytes: 4 * MIB };
 const CACHED_OTHERS = { values: 8192, bytes: MIB };
 
 const QUOTE = 0x22;
+const DASH = 0x2d;
 const ZERO = 0x30;
 const NINE = 0x39;
 
@@ -109,8 +110,8 @@ export class Resolver {
     const end = tape.ends[i];
     const form = tape.forms[i];
     const kind = tape.kinds[i];
-    // 18 bits are left for the epoch: two that share them lie 700 years of days or 29 of hours apart.
-    const salt = (epoch << 14) ^ (kind << 6) ^ form;
+    // 17 bits are left for the epoch: two that share them lie 350 years of days or 14 of hours apart.
+    const salt = (epoch << 15) ^ (kind << 7) ^ form;
     const cache = this.#caches[kind];
     if (this.#cached && cache.find(bytes, start, end, salt)) {
       tape.resolve(i, cache.bytes, cache.from, cache.to);
@@ -162,7 +163,7 @@ export class Resolver {
       length = canonicalAddress(value, form, this.#address);
       if (length === 0) {
         const text = this.#fallback(value, keys);
-        this.#put(tape, i, text, 0, text.length, form & Form.quoted);
+        this.#put(tape, i, text, 0, text.length, form);
         return;
       }
     }
@@ -177,7 +178,7 @@ export class Resolver {
       end = writeAddress(address, out, end);
       if (brackets) out[end++] = 0x5d;
     }
-    this.#put(tape, i, out, 0, end, form & Form.quoted);
+    this.#put(tape, i, out, 0, end, form);
   }
 
   /** The bytes that are the same for all spellings of a value. */
@@ -196,14 +197,18 @@ export class Resolver {
     throw new TypeError('no action for what is no address');
   }
 
-  /** Appends `text[from, to)` to the replacements, in quotes where a bare JSON value stood. */
+  /**
+   * Appends `text[from, to)` to the replacements, in quotes where a bare JSON value stood, behind `-` where the
+   * name that it is part of begins in front of it.
+   */
   #put(tape: Tape, i: number, text: Uint8Array, from: number, to: number, form: number): void {
-    tape.reserve(to - from + 2);
+    tape.reserve(to - from + 3);
     const { replacement } = tape;
     const first = tape.used;
     let used = first;
     const quoted = (form & Form.quoted) !== 0;
     if (quoted) replacement[used++] = QUOTE;
+    if ((form & Form.glued) !== 0) replacement[used++] = DASH;
     for (let j = from; j < to; j++) replacement[used++] = text[j];
     if (quoted) replacement[used++] = QUOTE;
     tape.used = used;

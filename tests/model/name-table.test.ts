@@ -11,6 +11,8 @@ const table = NameTable.ofKinds({
   text: ['service.name'],
 });
 
+const secret = NameTable.ofKinds({ secret: ['*_secret'] });
+
 function kindOf(name: string): KindName | undefined {
   const bytes = bytesOf(`user=${name}=user`);
   const kind = table.kindOf(bytes, 5, 5 + name.length);
@@ -20,6 +22,18 @@ function kindOf(name: string): KindName | undefined {
 }
 
 describe('NameTable', () => {
+  it.each(['a=', 'a%3D', 'a%253d', 'a=3D', 'a&#x3D;', 'Authorization: ', '\xef\xbc\x9d'])(
+    'does not take for a name what we wrote behind %j',
+    (before) => {
+      expect(secret.kindOfName(`${before}redacted_secret`)).toBe(UNNAMED);
+      expect(secret.kindOfName(`${before}a_secret`)).toBe(Kind.secret);
+    },
+  );
+
+  it.each(['', 'a_', 'a.', 'a ', 'a'])('takes it for a name behind %j', (before) => {
+    expect(secret.kindOfName(`${before}redacted_secret`)).toBe(Kind.secret);
+  });
+
   it.each([
     ['api-key', 'secret'],
     ['API_KEY', 'secret'],

@@ -24,6 +24,11 @@ const HOST: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   ALNUM[byte] === 1 || '-._:'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 
+/** 1 for the bytes of a list in which nothing is written with escapes, or in a way that reads as something else. */
+export const PLAIN_LIST: Uint8Array = HOST.map((isHost, byte) =>
+  isHost === 1 || BETWEEN[byte] === 1 || '[]/='.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
 /** Words that stand in place of an address, and the protocols of a Forwarded header. */
 const HARMLESS = ['unknown', 'http', 'https', 'localhost'];
 

@@ -3,6 +3,7 @@ import { ALNUM, DIGIT, HEX, LETTER } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form, FoundBy } from '../../model/tape.ts';
 import { isFileEnding } from '../check/file-ending.ts';
+import { gluedForm } from './glued-form.ts';
 import type { Search } from './search.ts';
 
 /*
@@ -48,7 +49,7 @@ export function dashedHost(search: Search, at: number): number {
     search.nearMiss?.(start, stop, 'no domain behind it: not a host name', true);
     return stop;
   }
-  search.found(start, stop, Kind.host, Form.dashed, FoundBy.host);
+  search.found(start, stop, Kind.host, Form.dashed | gluedForm(search, start), FoundBy.host);
   return stop;
 }
 

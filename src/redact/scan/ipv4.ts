@@ -3,6 +3,7 @@ import { DIGIT, HEX, LETTER, startsWith } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form, FoundBy } from '../../model/tape.ts';
 import { versionNumber } from '../check/version-number.ts';
+import { gluedForm } from './glued-form.ts';
 import { reverseNibbles } from './reverse-nibbles.ts';
 import type { Search } from './search.ts';
 
@@ -41,7 +42,7 @@ export function ipv4(search: Search, at: number): number {
       start,
       stop,
       Kind.host,
-      Form.dashed | (reversed ? Form.reversed : 0),
+      Form.dashed | (reversed ? Form.reversed : 0) | gluedForm(search, start),
       FoundBy.host,
     );
   } else {

@@ -1,6 +1,7 @@
 import { HEX, startsWith } from '../../base/ascii.ts';
 import { Kind } from '../../model/kind.ts';
 import { Form, FoundBy } from '../../model/tape.ts';
+import { gluedForm } from './glued-form.ts';
 import type { Search } from './search.ts';
 
 const DOT = 0x2e;
@@ -8,6 +9,8 @@ const DOT = 0x2e;
 /** An address has 32 nibbles; labels of one character may stand in front of them. */
 const NIBBLES = 32;
 const MOST = 64;
+
+const NIBBLE_FORM = Form.nibbles | Form.dashed;
 
 /**
  * The IPv6 address in `b.a.9.8. … .ip6.arpa` (RFC 3596 section 2.5) whose first dot, or that of a
@@ -25,6 +28,6 @@ export function reverseNibbles(search: Search, at: number): number {
   if (count < NIBBLES || !startsWith(bytes, i, end, 'ip6.arpa')) return -1;
   const start = i - 2 * NIBBLES;
   if (search.kept[Kind.host] === 0)
-    search.found(start, i - 1, Kind.host, Form.nibbles | Form.dashed, FoundBy.host);
+    search.found(start, i - 1, Kind.host, NIBBLE_FORM | gluedForm(search, start), FoundBy.host);
   return i - 1;
 }

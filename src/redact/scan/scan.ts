@@ -6,7 +6,7 @@ import type { NameTable } from '../../model/name-table.ts';
 import type { Policy } from '../../model/policy.ts';
 import { bitsOf } from '../../model/rule-set.ts';
 import { Form, FoundBy, Tape } from '../../model/tape.ts';
-import { addressList } from './address-list.ts';
+import { addressList, PLAIN_LIST } from './address-list.ts';
 import { Base64Search } from './base64.ts';
 import { cookies } from './cookies.ts';
 import { Harmless } from './harmless.ts';
@@ -219,7 +219,7 @@ export class Scanner {
     if (kind === Kind.address && matchIPv4(bytes, floor, end) === end)
       return search.found(floor, end, kind, Form.expected, foundBy);
     for (let i = floor; i < end; i++) {
-      if (bytes[i] !== 0x5c && bytes[i] !== 0x25) continue;
+      if (PLAIN_LIST[bytes[i]] === 1) continue;
       const list = (inner: Search) => addressList(inner, inner.floor, inner.end, kind, foundBy);
       this.#layers.search(search, list, true);
       return;
