@@ -53,6 +53,27 @@ export class AppendFile {
     }
   }
 
+  /** All that is in it. */
+  async text(): Promise<string> {
+    try {
+      const bytes = Buffer.alloc(await this.size());
+      const { bytesRead } = await this.#file.read(bytes, 0, bytes.length, 0);
+      return bytes.toString('utf8', 0, bytesRead);
+    } catch (cause) {
+      throw new Fault('output', `cannot read ${this.path}: ${reasonOf(cause)}`, cause);
+    }
+  }
+
+  /** Takes everything out. */
+  async empty(): Promise<void> {
+    try {
+      await this.#file.truncate(0);
+      this.#torn = false;
+    } catch (cause) {
+      throw new Fault('output', `cannot write ${this.path}: ${reasonOf(cause)}`, cause);
+    }
+  }
+
   /** In bytes. */
   async size(): Promise<number> {
     return (await this.#file.stat()).size;

@@ -1,10 +1,22 @@
+import type { Finding } from '../../model/finding.ts';
 import { AppendFile } from '../findings/append-file.ts';
+import { readFindingLine } from '../findings/finding-shape.ts';
 
 /** Bytes of findings that nobody takes; what comes after is only counted. */
 const MOST = 16 * 1024 * 1024;
 
+/** In front of the finding in a line. */
+const HEAD = /^\{"at":"[^"]*","answer":"(?:[^"\\]|\\.)*","finding":(?=\{.*\}\}$)/;
+
+/** A finding and its line. */
+export interface DeadLetter {
+  readonly finding: Finding;
+  readonly line: string;
+}
+
 /**
  * Findings that the receiver refuses for good, as lines of JSON: `{"at":…,"answer":"answered 404","finding":{…}}`.
+ * The next run sends them once more: until then somebody may have mended the receiver, or its address in the config.
  */
 export class DeadLetters {
   readonly #file: AppendFile;
@@ -27,6 +39,20 @@ export class DeadLetters {
     const at = JSON.stringify(new Date(now * 1000).toISOString());
     await this.#file.append(`{"at":${at},"answer":${JSON.stringify(answer)},"finding":${line}}\n`);
     return true;
+  }
+
+  /** What lies there, oldest first; a line that a crash has cut is none. */
+  async read(): Promise<DeadLetter[]> {
+    const letters = (await this.#file.text()).split('\n').map((text) => {
+      const line = HEAD.test(text) ? text.replace(HEAD, '').slice(0, -1) : '';
+      return { finding: readFindingLine(line), line };
+    });
+    return letters.filter((letter): letter is DeadLetter => letter.finding !== undefined);
+  }
+
+  /** Once all of them are kept elsewhere. */
+  clear(): Promise<void> {
+    return this.#file.empty();
   }
 
   close(): Promise<void> {

@@ -87,6 +87,6 @@ export async function openWebhook(
     timer,
     grace: parts.grace ?? GRACE,
   });
-  sink.resume();
+  await sink.resume();
   return sink;
 }

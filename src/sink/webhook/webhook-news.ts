@@ -38,7 +38,10 @@ export class WebhookNews {
   /** `where`: the file that has it now; undefined when it is lost. */
   refused(words: string, where: string | undefined): void {
     if (this.#refused++ > 0) return;
-    const fate = where === undefined ? 'the finding is lost' : `the finding is in ${where}`;
+    const fate =
+      where === undefined
+        ? 'the finding is lost'
+        : `the finding is in ${where}, the next run sends it again`;
     this.#fault(`${words}, which is final: ${fate}; others like it are counted only`);
   }
 

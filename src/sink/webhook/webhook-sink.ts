@@ -46,26 +46,32 @@ export class WebhookSink implements FindingSink {
     this.#parts = parts;
   }
 
-  /** Takes up what an earlier run has left; before the first offer. */
-  resume(): void {
+  /** Takes up what an earlier run has left, also what was refused; before the first offer. */
+  async resume(): Promise<void> {
     const { disk, news, outbox } = this.#parts;
+    const waiting = new Set<string>();
     const damaged = disk?.spool.load((sequence, line) => {
       const finding = readFindingLine(line);
       if (finding === undefined) return false;
       this.#sequence = sequence + 1;
       this.#add(sequence, finding, line);
+      waiting.add(finding.id);
       return true;
     });
+    const letters = (await disk?.deadLetters.read()) ?? [];
+    for (const { finding, line } of letters) {
+      // Of an episode that has a newer state in the queue the older one comes too late.
+      if (!waiting.has(finding.id)) this.#save(finding, line);
+    }
+    // Only when the queue has them on disk they leave the file; until then a crash sends them twice.
+    if (letters.length > 0 && (await disk?.spool.flush()) === 0) await disk?.deadLetters.clear();
     news.resumed(outbox.size, damaged ?? 0);
     this.#send();
   }
 
   offer(finding: Finding): void {
     if (this.#isClosed) return;
-    const line = findingLine(finding);
-    const sequence = this.#sequence++;
-    this.#parts.disk?.spool.save(sequence, line);
-    this.#add(sequence, finding, line);
+    this.#save(finding, findingLine(finding));
     this.#send();
   }
 
@@ -90,6 +96,12 @@ export class WebhookSink implements FindingSink {
     const unsaved = disk === undefined ? outbox.size : await disk.spool.flush();
     await disk?.deadLetters.close();
     news.closed(outbox.size, unsaved);
+  }
+
+  #save(finding: Finding, line: string): void {
+    const sequence = this.#sequence++;
+    this.#parts.disk?.spool.save(sequence, line);
+    this.#add(sequence, finding, line);
   }
 
   #add(sequence: number, { id, severity }: Finding, line: string): void {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/model/finding.ts';
@@ -167,9 +167,36 @@ describe('WebhookSink', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(spooled(directory)).toEqual([]);
     expect(told).toEqual([
-      `fault: webhook 127.0.0.1: answered 410, which is final: the finding is in ${path}; others like it are counted only`,
+      `fault: webhook 127.0.0.1: answered 410, which is final: the finding is in ${path}, the next run sends it again; others like it are counted only`,
       'notice: webhook 127.0.0.1: had refused 2 findings before this one',
     ]);
+  });
+
+  it('sends what was refused once more in the next run, and no older state of what waits', async () => {
+    const one = await receiver();
+    const directory = join(temporaryDirectory(), 'webhook');
+    const path = join(directory, 'dead-letters.ndjson');
+    one.answer = (response) => response.writeHead(404).end();
+    const first = await opened(one, { directory });
+    for (let i = 0; i < 3; i++) first.sink.offer(numbered(i, { id: `abcdef2${i + 2}` }));
+    await first.sink.close();
+    appendFileSync(path, '{"at":"2026-11-22T00:00:00.000Z","answer":"x","finding":{"id":');
+    one.answer = () => undefined;
+    const late = await opened(one, { directory }, { grace: 0 });
+    expect(readFileSync(path, 'utf8')).toBe('');
+    await late.sink.close();
+    expect(spooled(directory).map(({ count }) => count)).toEqual([0, 1, 2]);
+    one.received.length = 0;
+    one.answer = (response) => response.writeHead(204).end();
+    writeFileSync(
+      path,
+      `{"at":"x","answer":"\\"","finding":${findingLine(numbered(7, { id: 'abcdef22' }))}}\n`,
+    );
+    const last = await opened(one, { directory });
+    await last.sink.close();
+    expect(counts(one)).toEqual([0, 1, 2]);
+    expect(readFileSync(path, 'utf8')).toBe('');
+    expect(spooled(directory)).toEqual([]);
   });
 
   it('leaves what it cannot send on disk, within a bound, and the next run sends it', async () => {
