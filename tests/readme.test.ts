@@ -87,6 +87,10 @@ const SUMMARY: readonly (readonly [string, string])[] = [
   ['bytes_in', 'bytes that came in'],
   ['bytes_out', 'bytes that left'],
   ['replaced', 'replaced values, by kind'],
+  [
+    'caches',
+    'what was met before: lines written again from known values, addresses, browser strings; hits, misses and the rate of hits',
+  ],
   ['seconds', 'how long it took'],
 ];
 
@@ -134,7 +138,7 @@ describe('README', () => {
 
   it('counts in the summary exactly what a run counts', async () => {
     const { Tally } = await import('../src/model/tally.ts');
-    const names = [...Object.keys(new Tally().toJSON()), 'seconds'];
+    const names = [...Object.keys(new Tally().toJSON()), 'caches', 'seconds'];
     expect(SUMMARY.map(([name]) => name).sort()).toEqual(names.sort());
   });
 

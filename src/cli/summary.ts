@@ -31,5 +31,7 @@ export async function openSummary(
 
 /** One line of JSON with the names of the documentation. */
 function summaryText(tally: Tally, seconds: number, more: Record<string, unknown>): string {
-  return `${JSON.stringify({ ...tally.toJSON(), ...more, seconds: Number(seconds.toFixed(3)) })}\n`;
+  const caches = tally.caches.rates(tally.linesIn, tally.replaced);
+  const counts = { ...tally.toJSON(), ...more, caches };
+  return `${JSON.stringify({ ...counts, seconds: Number(seconds.toFixed(3)) })}\n`;
 }

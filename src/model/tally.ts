@@ -1,3 +1,4 @@
+import { CacheCounts } from './cache-counts.ts';
 import { FIRST_CONTAINER, Kind, VALUE_KINDS } from './kind.ts';
 import { RuleSet } from './rule-set.ts';
 
@@ -53,6 +54,8 @@ export class Tally {
   withheld = new Float64Array(WITHHELD.length + 1);
   /** Replaced spans by code. */
   replaced = new Float64Array(FIRST_CONTAINER);
+  /** What the caches did not know: of how a run went, not of what became of its lines. */
+  caches = new CacheCounts();
   /** Finds of rules that only flag, by the number of the rule. */
   readonly flagged = new Map<number, number>();
   /** Finds of rules of before, by id. */
@@ -83,6 +86,7 @@ export class Tally {
   /** Takes over the counts of another tally. */
   copy(other: Tally): void {
     this.#rules = other.#rules;
+    this.caches = other.caches;
     this.linesIn = other.linesIn;
     this.linesOut = other.linesOut;
     this.dropped = other.dropped;

@@ -49,7 +49,7 @@ export class Judge {
     this.#output = output;
     this.#tally = tally;
     this.#scanner = new Scanner(names, policy);
-    this.#resolver = new Resolver(actions, noAddress, keyring);
+    this.#resolver = new Resolver(actions, noAddress, keyring, tally.caches);
   }
 
   /** Goes on where another one with other stages left off. */

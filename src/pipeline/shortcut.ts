@@ -82,6 +82,7 @@ export class Shortcut {
     this.#output.append(written, 0, written.length);
     tally.linesIn += lines;
     tally.linesOut += lines;
+    tally.caches.known += lines;
     tally.bytesIn += next - at;
     tally.bytesOut += written.length;
     kernel.countInto(tally.replaced);

@@ -2,6 +2,7 @@ import { readAddress, writeAddress, writeDashed } from '../base/address.ts';
 import { ByteMap } from '../base/byte-map.ts';
 import { Unescape } from '../base/unescape.ts';
 import type { Action, EpochKeys, Keyring } from '../model/action.ts';
+import { CacheCounts } from '../model/cache-counts.ts';
 import { Kind } from '../model/kind.ts';
 import type { LineTable } from '../model/line-table.ts';
 import { Withheld } from '../model/tally.ts';
@@ -37,13 +38,20 @@ export class Resolver {
   readonly #isKept: Uint8Array;
   /** By the code of the kind; kinds share them. */
   readonly #caches: readonly ByteMap[];
+  readonly #counts: CacheCounts;
   readonly #unescape = new Unescape();
   readonly #address = new Uint8Array(16);
   readonly #fourBytes = this.#address.subarray(0, 4);
   #scratch = new Uint8Array(64);
 
-  /** `actions` by the code of the kind. */
-  constructor(actions: readonly Action[], noAddress: Action, keyring: Keyring) {
+  /** `actions` by the code of the kind; what no cache knew is counted in `counts`. */
+  constructor(
+    actions: readonly Action[],
+    noAddress: Action,
+    keyring: Keyring,
+    counts = new CacheCounts(),
+  ) {
+    this.#counts = counts;
     this.#actions = actions;
     this.#noAddress = noAddress;
     this.#keyring = keyring;
@@ -141,6 +149,7 @@ export class Resolver {
     } else if (action.type === 'address') {
       this.#putAddress(bytes, tape, i, action, keys);
     }
+    this.#counts.miss(kind);
     if (this.#cached) cache.add(bytes, start, end, salt, tape.texts[i], tape.from[i], tape.to[i]);
     return true;
   }

@@ -121,6 +121,11 @@ describe('--summary', () => {
       bytes_in: LINE.length + 6,
       bytes_out: expect.any(Number),
       replaced: { address: 1, email: 1, agent: 1 },
+      caches: {
+        lines: { hits: 0, misses: 2, rate: 0 },
+        addresses: { hits: 0, misses: 1, rate: 0 },
+        agents: { hits: 0, misses: 1, rate: 0 },
+      },
       seconds: expect.any(Number),
     });
   });
