@@ -31,7 +31,7 @@ describe('the kernel and the reference give the same bytes and the same counts',
   for (const format of FORMAT_NAMES) {
     it(format, async () => {
       await law(
-        150,
+        110,
         fc.asyncProperty(mixed(format), fc.integer({ min: 1, max: 5000 }), async (source, cut) => {
           expect(await shortened(format, source, cut)).toEqual(await judged(format, source));
         }),
