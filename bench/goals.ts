@@ -9,6 +9,7 @@ import { writeLog } from './generate/write-log.ts';
 import { type Costs, type Goal, goalTable, peak, type Trial, timesAs } from './goals/goal.ts';
 import { worstLine } from './goals/worst-line.ts';
 import { machineText, thisMachine } from './machine.ts';
+import { CUSTOM, customRules } from './rules-cost/custom-rules.ts';
 import { betweenMarkers } from './whole-process/between-markers.ts';
 import { checkSummary } from './whole-process/check-summary.ts';
 import { checkTool } from './whole-process/compare.ts';
@@ -18,8 +19,7 @@ import { type Cost, Shell } from './whole-process/shell.ts';
 import { TOOLS } from './whole-process/tools.ts';
 
 /*
- * The table of goals: how near the whole process comes to each, all in one run, in pairs. What 200 rules cost
- * has a bench of its own (rules-cost.ts).
+ * The table of goals: how near the whole process comes to each, all in one run, in pairs.
  */
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,6 +76,12 @@ function goalsOf(trials: ReadonlyMap<string, Trial>): Goal[] {
       unit: '×',
     },
     {
+      measure: `time with ${CUSTOM} keyword rules of a user over none`,
+      reached: (costs) => timesAs(costs, 'custom', 'logsluice'),
+      atMost: 1.3,
+      unit: '×',
+    },
+    {
       measure: `time of ${LONG} × the lines`,
       reached: (costs) => timesAs(costs, 'long', 'logsluice'),
       atMost: 10.5,
@@ -94,6 +100,20 @@ function goalsOf(trials: ReadonlyMap<string, Trial>): Goal[] {
       unit: 'MiB',
     },
   ];
+}
+
+/** Throws when rules of which none fits change what leaves. */
+function checkSame(shell: Shell, scripts: readonly string[], summary: string): void {
+  const [without, withRules] = scripts.map((script) => {
+    shell.run(script, '/dev/null');
+    const { lines_out, replaced } = JSON.parse(readFileSync(summary, 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    return JSON.stringify({ lines_out, replaced });
+  });
+  if (without !== withRules)
+    throw new Error(`without rules of a user: ${without}; with them: ${withRules}`);
 }
 
 /** Throws when a planted value is left in what logsluice made of `log`, or a line is missing. */
@@ -160,8 +180,12 @@ function main(): void {
       [name, { name, script, lines: count, bytes: statSync(log).size }] as const;
     const ours = (name: string, count: number) =>
       trialOf(name, `exec "$NODE" "$LOGSLUICE" "${file(name)}"`, file(name), count);
+    const plain = `exec "$NODE" "$LOGSLUICE" --summary "${summary}" "$FILE"`;
+    const custom = plain.replace('"$LOGSLUICE"', `"$LOGSLUICE" -c "${customRules(directory)}"`);
+    checkSame(shell, [plain, custom], summary);
     const trials = new Map<string, Trial>([
       ...tools.map(({ name, script }) => trialOf(name, script, env.FILE, lines)),
+      trialOf('custom', custom, env.FILE, lines),
       ...[ours('JSON', lines), ours('worst', lines), ours('long', lines * LONG)],
     ]);
     const costs = new Map<string, Cost[]>([...trials.keys()].map((name) => [name, []]));

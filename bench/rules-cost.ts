@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import type { Rule } from '../src/model/rule.ts';
 import { wholeNumber } from './generate/whole-number.ts';
 import { writeLog } from './generate/write-log.ts';
 import { machineText, thisMachine } from './machine.ts';
+import { CUSTOM, customRules } from './rules-cost/custom-rules.ts';
 import { betweenMarkers } from './whole-process/between-markers.ts';
 import { median } from './whole-process/result.ts';
 import { type Cost, Shell } from './whole-process/shell.ts';
@@ -19,27 +20,11 @@ import { type Cost, Shell } from './whole-process/shell.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-const CUSTOM = 200;
-
 interface Setting {
   readonly name: string;
   /** What it is compared with: the place of another setting. */
   readonly over: number | undefined;
   readonly config: string;
-}
-
-/** The rule of a user that finds a number near a word that no line has. */
-function customRule(i: number): string {
-  const word = `projectcode${'abcdefghijklmnopqrstuvwxyz'[i % 26]}${i}`;
-  return [
-    `id: custom-${i}`,
-    'says: A number near a word of ours',
-    'kind: user',
-    `find: { pattern: '[A-Z]{2}\\d{5}', keywords: ${word} }`,
-    'gaps: []',
-    `samples: { redacts: [{ from: '${word} AB12345', to: '${word} {user}' }], leaves: [AB12345] }`,
-    '',
-  ].join('\n');
 }
 
 function settingsIn(directory: string): Setting[] {
@@ -49,9 +34,6 @@ function settingsIn(directory: string): Setting[] {
   const plain = rules.filter(({ find }) =>
     find.every(({ by }) => ['names', 'shape', 'field'].includes(by)),
   );
-  mkdirSync(join(directory, 'custom'));
-  for (let i = 0; i < CUSTOM; i++)
-    writeFileSync(join(directory, `custom/rule-${i}.yaml`), customRule(i));
   const config = (name: string, entries: readonly string[]): string => {
     const path = join(directory, `${name}.yaml`);
     writeFileSync(path, JSON.stringify({ rules: entries }));
@@ -70,7 +52,7 @@ function settingsIn(directory: string): Setting[] {
     {
       name: `the library and ${CUSTOM} keyword rules of a user`,
       over: 1,
-      config: config('custom', ['./custom']),
+      config: customRules(directory),
     },
   ];
 }

@@ -20,6 +20,13 @@ export class CacheCounts {
     else if (kind === Kind.agent) this.agents++;
   }
 
+  /** Takes over the counts of another one. */
+  copy(other: CacheCounts): void {
+    this.known = other.known;
+    this.addresses = other.addresses;
+    this.agents = other.agents;
+  }
+
   /** The rates, given how many lines came in and how many values of each kind were replaced. */
   rates(
     lines: number,

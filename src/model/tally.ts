@@ -55,7 +55,7 @@ export class Tally {
   /** Replaced spans by code. */
   replaced = new Float64Array(FIRST_CONTAINER);
   /** What the caches did not know: of how a run went, not of what became of its lines. */
-  caches = new CacheCounts();
+  readonly caches = new CacheCounts();
   /** Finds of rules that only flag, by the number of the rule. */
   readonly flagged = new Map<number, number>();
   /** Finds of rules of before, by id. */
@@ -86,7 +86,7 @@ export class Tally {
   /** Takes over the counts of another tally. */
   copy(other: Tally): void {
     this.#rules = other.#rules;
-    this.caches = other.caches;
+    this.caches.copy(other.caches);
     this.linesIn = other.linesIn;
     this.linesOut = other.linesOut;
     this.dropped = other.dropped;

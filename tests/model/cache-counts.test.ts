@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { Kind } from '../../src/model/kind.ts';
+import { Tally } from '../../src/model/tally.ts';
 import { Sluice } from '../../src/pipeline/sluice.ts';
 import { passed, stages } from '../laws/sluice-of.ts';
 
@@ -35,4 +37,20 @@ it('values that are all new are misses', async () => {
 it('of nothing there is no rate', async () => {
   const none = { hits: 0, misses: 0, rate: 0 };
   expect(await ratesAfter('')).toEqual({ lines: none, addresses: none, agents: none });
+});
+
+it('what is known of a run stays as it was when the run goes on', () => {
+  const [running, written] = [new Tally(), new Tally()];
+  running.linesIn = 3;
+  running.caches.known = 2;
+  written.copy(running);
+  running.linesIn = 9;
+  running.caches.known = 9;
+  running.caches.miss(Kind.address);
+  expect(written.caches.rates(written.linesIn, written.replaced).lines).toEqual({
+    hits: 2,
+    misses: 1,
+    rate: 0.6667,
+  });
+  expect(written.caches.addresses).toBe(0);
 });
