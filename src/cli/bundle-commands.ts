@@ -16,6 +16,7 @@ const TREE = fileURLToPath(new URL('..', import.meta.url));
 const ENTRIES = [
   'cli/main.js',
   'config/prove-rules-thread.js',
+  'config/threads/block-thread.js',
   'login/store/writer-thread.js',
   'filter/list/read-list-thread.js',
 ];

@@ -1,6 +1,6 @@
 import { Fault } from '../base/fault.ts';
 import { Output } from '../base/output.ts';
-import { stagesOf } from '../config/stages-of.ts';
+import { keyringOf, stagesOf } from '../config/stages-of.ts';
 import { contentEnd } from '../frame/newline.ts';
 import { explainLine } from '../pipeline/explanation.ts';
 import { openSource, STDIN } from '../source/open-source.ts';
@@ -23,7 +23,10 @@ export async function explain(
 ): Promise<void> {
   const messages = await openMessages(options);
   const config = await configOf(options);
-  const stages = await stagesOf(config, (fault) => messages.fault(fault));
+  const stages = await stagesOf(
+    config,
+    keyringOf(config.keys, (fault) => messages.fault(fault)),
+  );
   if (line === undefined) await inputsOf([STDIN], messages);
   const bytes =
     line === undefined ? await firstLineOfStdin(config.limits.line) : firstLine(Buffer.from(line));

@@ -1,11 +1,8 @@
 import type { Config } from '../config/config.ts';
 import { proveRules } from '../config/prove-rules.ts';
 import { isPath } from '../config/selectors-of.ts';
-import { ruledStages } from '../config/stages-of.ts';
 import type { Rule } from '../model/rule.ts';
 import { RuleSet } from '../model/rule-set.ts';
-import type { Sluice } from '../pipeline/sluice.ts';
-import type { Stages } from '../pipeline/stages.ts';
 import { DirectoryWatch } from '../rules/directory-watch.ts';
 import type { Messages } from './messages.ts';
 import { RulesReload } from './rules-reload.ts';
@@ -13,16 +10,16 @@ import { RulesReload } from './rules-reload.ts';
 /** A run whose rules may change under way. */
 interface Followed {
   readonly config: Config;
-  readonly stages: Stages;
-  readonly sluice: Sluice;
   readonly messages: Messages;
+  /** Puts the rules of a config in force. */
+  readonly swap: (config: Config) => Promise<void>;
 }
 
 /**
  * Follows the directories of rules that the config names: when one changes, and on SIGHUP, the rules are
  * read and proven again and swapped as a whole. Gives what ends it; undefined when there are none.
  */
-export function followRules({ config, stages, sluice, messages }: Followed): () => void {
+export function followRules({ config, messages, swap }: Followed): () => void {
   const directories = config.rules.filter((one) => typeof one === 'string').filter(isPath);
   if (directories.length === 0) return () => undefined;
   const reload = new RulesReload({
@@ -30,7 +27,7 @@ export function followRules({ config, stages, sluice, messages }: Followed): () 
     prove: () => proveRules(config),
     swap: async (rules: readonly Rule[]) => {
       const policy = { ...config.policy, rules: new RuleSet(rules) };
-      sluice.replace({ ...stages, ...(await ruledStages({ ...config, policy })) });
+      await swap({ ...config, policy });
     },
     tell: (text) => messages.notice(text),
     tellFault: (fault) => messages.fault(fault),

@@ -51,6 +51,24 @@ export const LOGIN_OPTIONS = {
   ],
 } as const;
 
+export const THREADS_OPTION = [
+  '--threads <n>',
+  'judge lines on so many threads; the output is the same (default: 1)',
+] as const;
+
+/** More threads than any machine has use for. */
+const MOST_THREADS = 64;
+
+/** The number that --threads says. */
+export function threadCount(said: string): number {
+  const count = Number(said);
+  if (/^\d+$/.test(said) && count >= 1 && count <= MOST_THREADS) return count;
+  throw new Fault(
+    'usage',
+    `cannot take the number that --threads says: it is no whole number from 1 to ${MOST_THREADS}`,
+  );
+}
+
 /** Collects an option that may be given several times. */
 export function several(file: string, files: readonly string[] = []): string[] {
   return [...files, file];

@@ -4,7 +4,15 @@ import { findingsCommand } from './findings.ts';
 import { geoCommand } from './geo.ts';
 import { keysCommand } from './keys.ts';
 import { listsCommand } from './lists.ts';
-import { KEYS_OPTION, LOGIN_OPTIONS, REPORT_OPTIONS, readingCommand, several } from './options.ts';
+import {
+  KEYS_OPTION,
+  LOGIN_OPTIONS,
+  REPORT_OPTIONS,
+  readingCommand,
+  several,
+  THREADS_OPTION,
+  threadCount,
+} from './options.ts';
 import { versionText } from './product-version.ts';
 import { rulesCommand } from './rules.ts';
 import { tellUsage } from './usage.ts';
@@ -47,6 +55,7 @@ export function program(say: (text: string) => void) {
       '--summary <file>',
       'write what was counted as one JSON object, also after a failure; - is standard output with --output, else standard error',
     )
+    .option(...THREADS_OPTION, threadCount)
     .option(...LOGIN_OPTIONS.findings)
     .option(...LOGIN_OPTIONS.format)
     .option(...LOGIN_OPTIONS.state)

@@ -1,15 +1,15 @@
 import { isatty } from 'node:tty';
 import { Fault } from '../base/fault.ts';
 import type { Config } from '../config/config.ts';
-import { stagesOf } from '../config/stages-of.ts';
+import type { OpenGate } from '../config/gate-parts.ts';
+import { openGate } from '../config/open-gate.ts';
+import { keyringOf, stagesOf } from '../config/stages-of.ts';
 import { Tally } from '../model/tally.ts';
 import { run } from '../pipeline/run.ts';
-import { Sluice } from '../pipeline/sluice.ts';
 import { DescriptorSink } from '../sink/descriptor-sink.ts';
 import { mayWait, openSource, STDIN, sourceName } from '../source/open-source.ts';
 import { wasClosed } from './closed-descriptor.ts';
 import { progressFor } from './file-progress.ts';
-import type { followRules } from './follow-rules.ts';
 import { inputsOf } from './inputs.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
 import { configOf, type LoginOptions, type ReadOptions } from './options.ts';
@@ -17,11 +17,13 @@ import { type Progress, short } from './progress.ts';
 import { refuseSameFile } from './same-file.ts';
 import { abortOnSignal } from './signals.ts';
 import { openSummary } from './summary.ts';
+import { threadsFor } from './threads-for.ts';
 import { WatchedRun } from './watched-run.ts';
 
 interface RedactOptions extends ReadOptions, LoginOptions, MessageOptions {
   readonly output?: string | undefined;
   readonly summary?: string | undefined;
+  readonly threads?: number | undefined;
 }
 
 /** The bare command: redacts files or standard input to standard output or a file. */
@@ -75,13 +77,15 @@ async function redactInto(
 ): Promise<void> {
   let progress: Progress | undefined;
   const config = await loading;
-  const stages = await stagesOf(config, (fault) => {
+  const keys = keyringOf(config.keys, (fault) => {
     progress?.clear();
     messages.fault(fault);
   });
+  const stages = await stagesOf(config, keys);
   const inputs = await inputsOf(paths, messages);
   // Where lines come as they are written, a run can go on for months.
   const isLong = inputs.some(mayWait);
+  const threads = threadsFor(options.threads, inputs);
   const watched = await WatchedRun.open(config, stages, messages, isLong);
   const sink = output === undefined ? DescriptorSink.stdout() : await DescriptorSink.open(output);
   if (output === undefined && wasClosed(1))
@@ -90,14 +94,10 @@ async function redactInto(
     messages.notice(
       'no key directory: the pseudonyms of this run end with it (--keys DIR keeps them)',
     );
-  const sluice = new Sluice(watched.stages);
   progress = progressFor(inputs, options, output === undefined);
   const waiting = inputs[Symbol.iterator]();
-  const follows = isLong && config.rules.length > 0;
-  const unfollow = follows
-    ? await followed({ config, stages: watched.stages, sluice, messages })
-    : undefined;
-  if (isLong) watched.follow(sluice);
+  let open: OpenGate | undefined;
+  let unfollow: (() => void) | undefined;
   try {
     await run({
       nextSource: async () => {
@@ -107,11 +107,15 @@ async function redactInto(
         messages.detail(`reading ${sourceName(next.value)}`);
         return await openSource(next.value);
       },
-      sluice,
+      gate: async (write) => {
+        open = await openGate(threads, { config, stages: watched.stages, keys, write });
+        if (isLong) unfollow = await follow(open, { config, watched, messages });
+        return open.gate;
+      },
       sink,
       signal,
       written,
-      onProgress: () => progress?.update(sluice.tally.bytesIn, sluice.tally.linesIn),
+      onProgress: () => progress?.update(written.bytesIn, written.linesIn),
       settled: () => watched.settled(),
     });
     if (signal.aborted) messages.detail('ended by a signal; what was read is written');
@@ -119,6 +123,7 @@ async function redactInto(
     unfollow?.();
     progress?.clear();
     try {
+      await open?.close();
       await watched.close();
     } finally {
       Object.assign(more, watched.counts);
@@ -127,10 +132,21 @@ async function redactInto(
   }
 }
 
-/** Follows the rules of a run; what is needed for it is loaded only then. */
-async function followed(run: Parameters<typeof followRules>[0]): Promise<() => void> {
+interface Followed {
+  readonly config: Config;
+  readonly watched: WatchedRun;
+  readonly messages: Messages;
+}
+
+/** Follows what may change in a long run; what is needed for it is loaded only then. Gives what ends it. */
+async function follow(
+  open: OpenGate,
+  { config, watched, messages }: Followed,
+): Promise<() => void> {
+  watched.follow(() => open.forget());
+  if (config.rules.length === 0) return () => undefined;
   const { followRules } = await import('./follow-rules.ts');
-  return followRules(run);
+  return followRules({ config, messages, swap: (changed) => open.replace(changed) });
 }
 
 /** For a person, what has become of the lines. */

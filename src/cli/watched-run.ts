@@ -6,7 +6,6 @@ import type { GeoSources } from '../geo/geo-sources.ts';
 import type { Finding } from '../model/finding.ts';
 import { ListedFindings, MOST_TOLD } from '../pipeline/listed-findings.ts';
 import { LogPseudonymsOf } from '../pipeline/log-pseudonyms.ts';
-import type { Sluice } from '../pipeline/sluice.ts';
 import type { Stages } from '../pipeline/stages.ts';
 import { printable } from '../yaml/quote.ts';
 import { shellWord } from './findings-shell-word.ts';
@@ -84,9 +83,9 @@ export class WatchedRun {
     return this.#logins.settled();
   }
 
-  /** Follows the files of lists, and SIGHUP, as long as the run goes on. */
-  follow(sluice: Sluice): void {
-    const following = this.#filter?.follow(() => sluice.forget());
+  /** Follows the files of lists, and SIGHUP, as long as the run goes on; `forget` is told when they changed. */
+  follow(forget: () => void): void {
+    const following = this.#filter?.follow(forget);
     const onHangUp = (): void => {
       this.#logins.reopen();
       void following?.ask();
@@ -94,7 +93,7 @@ export class WatchedRun {
         ?.then((geo) => geo.reload())
         .then(() => {
           this.#filter?.forget();
-          sluice.forget();
+          forget();
         });
     };
     process.on('SIGHUP', onHangUp);

@@ -1,6 +1,5 @@
 import { Sluice } from '../pipeline/sluice.ts';
-import type { Stages } from '../pipeline/stages.ts';
-import type { Config } from './config.ts';
+import { filterStage } from './filter-stage.ts';
 import { loadConfig } from './load.ts';
 import { onlyForRuns } from './only-for-runs.ts';
 import { parseConfig } from './parse-config.ts';
@@ -33,19 +32,5 @@ export async function createSluice(options: SluiceOptions = {}): Promise<Sluice>
     format: format ?? base.format,
     keys: { ...base.keys, directory: keys ?? base.keys.directory },
   });
-  return new Sluice({ ...stages, ...(await filterOf(base)) });
-}
-
-/** The filter of a config, loaded where there is one. */
-async function filterOf(config: Config): Promise<Pick<Stages, 'filter'>> {
-  if ((config.filter.filter ?? []).length === 0) return {};
-  const { openFilter } = await import('./open-filter.ts');
-  // Nobody is there to be told that one source of geo data stands in for another.
-  const silent = { tell: () => undefined, tellFault: () => undefined };
-  const geo = async () => {
-    const { GeoSources } = await import('../geo/geo-sources.ts');
-    return GeoSources.open(config.geo, silent);
-  };
-  const { lines } = await openFilter(config, geo, false, silent);
-  return lines === undefined ? {} : { filter: lines };
+  return new Sluice({ ...stages, ...(await filterStage(base)) });
 }

@@ -5,6 +5,7 @@ import type { Keyring } from '../model/action.ts';
 import { entriesOf, NameTable } from '../model/name-table.ts';
 import { LoginLines } from '../pipeline/login-lines.ts';
 import type { Stages } from '../pipeline/stages.ts';
+import type { KeyGiver } from '../pseudonym/asked-keyring.ts';
 import { DirectoryKeyring } from '../pseudonym/directory-keyring.ts';
 import { KeyDirectory } from '../pseudonym/key-directory.ts';
 import { MemoryKeyring } from '../pseudonym/memory-keyring.ts';
@@ -13,8 +14,10 @@ import { formatOf } from './format-of.ts';
 import { loginRulesOf } from './login-rules-of.ts';
 
 /** What a sluice is joined from, as the config says; a wrong key is refused here, before any line. */
-export async function stagesOf(config: Config, onFault?: (fault: Fault) => void): Promise<Stages> {
-  const keyring = keyringOf(config.keys, onFault);
+export async function stagesOf(
+  config: Config,
+  keyring: Keyring = keyringOf(config.keys),
+): Promise<Stages> {
   const rest = { keyring, clock: systemClock, lineLimit: config.limits.line };
   const ruled = await ruledStages(config);
   const reader = new LoginReader(await loginRulesOf(config), systemClock);
@@ -32,7 +35,10 @@ export async function ruledStages({
 }
 
 /** The keyring of a directory, or without one keys that end with the run. */
-function keyringOf(keys: Config['keys'], onFault?: (fault: Fault) => void): Keyring {
+export function keyringOf(
+  keys: Config['keys'],
+  onFault?: (fault: Fault) => void,
+): Keyring & KeyGiver {
   if (keys.directory === undefined) return new MemoryKeyring(keys.epoch);
   const directory = new KeyDirectory(keys.directory);
   directory.checkAll();

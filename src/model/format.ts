@@ -25,4 +25,8 @@ export interface Format {
   readonly plan?: ColumnPlan | undefined;
   /** A line of this plan went by that the format did not get to see. */
   passed?(plan: ColumnPlan): void;
+  /** Where lines without a format of their own are as the line before: the name of its format. */
+  readonly last?: string;
+  /** The line before, which another one has read, was of the format of this name. */
+  goOnFrom?(last: string): void;
 }

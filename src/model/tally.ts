@@ -67,8 +67,8 @@ export class Tally {
     this.#rules = rules;
   }
 
-  flag(rule: number): void {
-    this.flagged.set(rule, (this.flagged.get(rule) ?? 0) + 1);
+  flag(rule: number, count = 1): void {
+    this.flagged.set(rule, (this.flagged.get(rule) ?? 0) + count);
   }
 
   /** From now on codes and numbers are those of other rules. */
@@ -98,6 +98,36 @@ export class Tally {
     this.#flaggedBefore = other.#flaggedBefore;
     this.flagged.clear();
     for (const [rule, count] of other.flagged) this.flagged.set(rule, count);
+  }
+
+  /** All counts but those of flags, as numbers one behind the other: the shape that `add` takes. */
+  numbers(): Float64Array<ArrayBuffer> {
+    const { known, addresses, agents } = this.caches;
+    const { linesIn, linesOut, dropped, bytesIn, bytesOut, unparsed } = this;
+    const single = [linesIn, linesOut, dropped, bytesIn, bytesOut, unparsed];
+    return Float64Array.of(
+      ...[...single, known, addresses, agents],
+      ...this.withheld,
+      ...this.replaced,
+    );
+  }
+
+  /** Adds what was counted elsewhere under the same rules. */
+  add(numbers: Float64Array, flagged: ReadonlyMap<number, number>): void {
+    const [linesIn, linesOut, dropped, bytesIn, bytesOut, unparsed] = numbers;
+    this.linesIn += linesIn;
+    this.linesOut += linesOut;
+    this.dropped += dropped;
+    this.bytesIn += bytesIn;
+    this.bytesOut += bytesOut;
+    this.unparsed += unparsed;
+    this.caches.known += numbers[6];
+    this.caches.addresses += numbers[7];
+    this.caches.agents += numbers[8];
+    let at = 9;
+    for (const counts of [this.withheld, this.replaced])
+      for (let i = 0; i < counts.length; i++) counts[i] += numbers[at++];
+    for (const [rule, count] of flagged) this.flag(rule, count);
   }
 
   /** Finds of rules that only flag, those of rules of before among them. */

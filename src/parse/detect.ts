@@ -25,6 +25,14 @@ export class Detect implements Format {
     return this.#current;
   }
 
+  get last(): string {
+    return this.#current.name;
+  }
+
+  goOnFrom(last: string): void {
+    this.#current = this.#formats.find(({ name }) => name === last) ?? this.#text;
+  }
+
   get family(): Family {
     return this.#current.family;
   }

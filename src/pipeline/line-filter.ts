@@ -21,7 +21,7 @@ export interface SeenLine {
 
 /** The filter as lines need it: finds the client of a line, asks what becomes of it, and counts. */
 export class LineFilter {
-  readonly tally = new FilterTally();
+  tally = new FilterTally();
   /** The client of the last line that was asked about, and what was decided. */
   client: Uint8Array | undefined;
   decision: Decision = PASS;

@@ -34,7 +34,7 @@ export interface ShownValue {
 }
 
 /** A login as far as the redacted log shows it. */
-interface Shown {
+export interface Shown {
   readonly time: number;
   readonly account: ShownValue | undefined;
   readonly address: Uint8Array | undefined;

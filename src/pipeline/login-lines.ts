@@ -8,11 +8,17 @@ import { Kind } from '../model/kind.ts';
 import type { LoginEvent } from '../model/login-event.ts';
 import { Form, type Tape } from '../model/tape.ts';
 import { laySpan } from './lay-span.ts';
-import { LogPseudonymsOf, type LogStages, type ShownValue } from './log-pseudonyms.ts';
+import { LogPseudonymsOf, type LogStages, type Shown, type ShownValue } from './log-pseudonyms.ts';
 import type { Position } from './position.ts';
 
 /** Of a longer value a finding does not say what stands in the log: a login waits for its time with it. */
 const LONGEST_SHOWN = 1024;
+
+/** A login as it was read: data that can go to another thread. */
+export interface HeardLogin extends Omit<LoginEvent, 'log'> {
+  readonly isTimedByClock: boolean;
+  readonly shown: Shown;
+}
 
 /** What says by which keys a line is redacted. */
 interface RunStages extends LogStages {
@@ -35,6 +41,10 @@ export class LoginLines {
   #pseudonyms: LogPseudonymsOf | undefined;
   /** Told of each login; set by who looks for unfamiliar ones. */
   onEvent: ((event: LoginEvent) => void) | undefined;
+  /** Told of each login in the place of `onEvent`, where that is on another thread. */
+  onHeard: ((heard: HeardLogin) => void) | undefined;
+  /** What `refused` was on other threads. */
+  #refusedElsewhere = 0;
 
   constructor(reader: LoginReader, stages: RunStages) {
     this.#reader = reader;
@@ -43,7 +53,7 @@ export class LoginLines {
 
   /** Lines that may have been logins and could not be trusted. */
   get refused(): number {
-    return this.#reader.refused;
+    return this.#reader.refused + this.#refusedElsewhere;
   }
 
   /** Whether a request with a method that ends in `GET` may be a login. */
@@ -95,11 +105,10 @@ export class LoginLines {
     position: Position,
     clientOf?: (peer: Uint8Array) => Uint8Array,
   ): void {
-    if (this.onEvent === undefined || login.outcome === 'mention') return;
+    const { onHeard = this.onEvent && this.#hear } = this;
+    if (onHeard === undefined || login.outcome === 'mention') return;
     try {
       const { time, outcome, account, agent, device, said, rule, spans } = login;
-      this.events++;
-      if (login.timeOf === 'clock') this.timedByClock++;
       const address = login.address && (clientOf?.(login.address) ?? login.address);
       // A log that the format knows no times of is redacted by the clock, whatever the login rule reads.
       const { clock } = this.#stages;
@@ -111,17 +120,38 @@ export class LoginLines {
         address,
         agent: shownOf(spans.agent, Kind.agent),
       };
-      this.onEvent({
-        ...{ time, outcome, account, address, agent, device, said },
+      onHeard({
+        ...{ time, outcome, account, address, agent, device, said, shown },
         rule: rule.id,
         source: position.source,
         line: position.line,
-        log: () => this.#pseudonymsOf().of(shown),
+        isTimedByClock: login.timeOf === 'clock',
       });
     } catch {
       this.failed++;
     }
   }
+
+  /** Hands on what was read on another thread, `line` lines further on in the source. */
+  hear(heard: HeardLogin, line: number): void {
+    try {
+      this.#hear({ ...heard, line: heard.line + line });
+    } catch {
+      this.failed++;
+    }
+  }
+
+  /** Adds what could not be read or handed on on another thread. */
+  addFaults(failed: number, refused: number): void {
+    this.failed += failed;
+    this.#refusedElsewhere += refused;
+  }
+
+  readonly #hear = ({ isTimedByClock, shown, ...event }: HeardLogin): void => {
+    this.events++;
+    if (isTimedByClock) this.timedByClock++;
+    this.onEvent?.({ ...event, log: () => this.#pseudonymsOf().of(shown) });
+  };
 
   /** Made for the first finding: most runs have none. */
   #pseudonymsOf(): LogPseudonymsOf {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { EpochKeys, Keyring } from '../model/action.ts';
+import type { KeyAnswer, KeyGiver } from './asked-keyring.ts';
 import { type EpochLength, epochName, epochOf } from './epoch.ts';
 import { SubKeys } from './epoch-keys.ts';
 import type { KeyDirectory } from './key-directory.ts';
@@ -24,7 +25,7 @@ const MOST_FAULTY = 1024;
  * latest when it opens the key of any further epoch, at which time it looks for new tombstones. A
  * service in daily epochs thus forgets a destroyed key within a day.
  */
-export class DirectoryKeyring implements Keyring {
+export class DirectoryKeyring implements Keyring, KeyGiver {
   readonly #directory: KeyDirectory;
   readonly #length: EpochLength;
   readonly #onFault: (fault: Fault) => void;
@@ -55,7 +56,17 @@ export class DirectoryKeyring implements Keyring {
     return this.#open.get(epoch, this.#load);
   }
 
+  give(epoch: number, held: readonly number[]): KeyAnswer {
+    const key = this.#keyOf(epoch);
+    return { key, destroyed: held.filter((one) => this.#isDestroyed(one)) };
+  }
+
   readonly #load = (epoch: number): SubKeys | undefined => {
+    const key = this.#keyOf(epoch);
+    return key && new SubKeys(key);
+  };
+
+  #keyOf(epoch: number): Uint8Array | undefined {
     const name = epochName(this.#length, epoch);
     if (name === undefined || this.#destroyed.has(epoch)) return undefined;
     const lastTry = this.#faulty.get(epoch);
@@ -65,7 +76,7 @@ export class DirectoryKeyring implements Keyring {
       this.#open.forget((held) => this.#isDestroyed(held));
       const key = this.#directory.open(name);
       this.#faulty.delete(epoch);
-      if (key !== undefined) return new SubKeys(key);
+      if (key !== undefined) return key;
       this.#destroyed.add(epoch);
     } catch (cause) {
       if (!(cause instanceof Fault)) throw cause;
@@ -73,9 +84,10 @@ export class DirectoryKeyring implements Keyring {
       if (lastTry === undefined) this.#onFault(cause);
     }
     return undefined;
-  };
+  }
 
   #isDestroyed(epoch: number): boolean {
+    if (this.#destroyed.has(epoch)) return true;
     const name = epochName(this.#length, epoch);
     if (name === undefined || !this.#directory.isDestroyed(name)) return false;
     this.#destroyed.add(epoch);

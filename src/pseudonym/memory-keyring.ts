@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { EpochKeys, Keyring } from '../model/action.ts';
+import type { KeyAnswer, KeyGiver } from './asked-keyring.ts';
 import { type EpochLength, epochName, epochOf } from './epoch.ts';
 import { SubKeys } from './epoch-keys.ts';
 import { freshKey, type Random } from './fresh-key.ts';
@@ -14,14 +15,14 @@ const MOST_EPOCHS = 20_000;
  * nothing after it. At most 20,000 epochs get a key; open() gives undefined for any further one,
  * because forgetting a key would change its pseudonyms.
  */
-export class MemoryKeyring implements Keyring {
+export class MemoryKeyring implements Keyring, KeyGiver {
   readonly #length: EpochLength;
   readonly #random: Random;
   readonly #keys = new Map<number, Uint8Array>();
   readonly #ids = new Set<string>();
   readonly #open = new OpenEpochs();
   readonly #load = (epoch: number): SubKeys | undefined => {
-    const key = this.#keys.get(epoch) ?? this.#make(epoch);
+    const key = this.#keyOf(epoch);
     return key && new SubKeys(key);
   };
 
@@ -36,6 +37,14 @@ export class MemoryKeyring implements Keyring {
 
   open(epoch: number): EpochKeys | undefined {
     return this.#open.get(epoch, this.#load);
+  }
+
+  give(epoch: number): KeyAnswer {
+    return { key: this.#keyOf(epoch), destroyed: [] };
+  }
+
+  #keyOf(epoch: number): Uint8Array | undefined {
+    return this.#keys.get(epoch) ?? this.#make(epoch);
   }
 
   #make(epoch: number): Uint8Array | undefined {

@@ -26,9 +26,14 @@ export class OpenEpochs {
     return keys;
   }
 
+  /** The epochs whose keys are held. */
+  get epochs(): number[] {
+    return [...this.#held.keys()];
+  }
+
   /** Lets go of all held epochs for which `gone` holds. */
   forget(gone: (epoch: number) => boolean): void {
-    for (const epoch of [...this.#held.keys()]) {
+    for (const epoch of this.epochs) {
       if (!gone(epoch)) continue;
       this.#held.delete(epoch);
       if (epoch === this.#lastEpoch) {

@@ -1,6 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
@@ -34,8 +34,8 @@ class Running {
   readonly child: ChildProcessWithoutNullStreams;
   told = '';
 
-  constructor() {
-    this.child = start(['--config', 'c.yaml', '--summary', 's'], cwd);
+  constructor(...args: string[]) {
+    this.child = start(['--config', 'c.yaml', '--summary', 's', ...args], cwd);
     this.child.stderr.on('data', (block) => {
       this.told += block;
     });
@@ -71,6 +71,23 @@ describe('a run that waits for lines', () => {
     expect(after).toMatch(AFTER);
     expect(after.split(' ')[0]).toBe(before.split(' ')[0]);
     expect(await run.end()).toBe(0);
+  });
+
+  it('takes it in force on all threads', async () => {
+    const run = new Running('--threads', '2');
+    const before = await run.passed();
+    expect(before).toMatch(BEFORE);
+    writeFiles(cwd, { 'rules/shop/receipt.yaml': RECEIPT });
+    await run.untilTold(/rules: 1 changed, \d+ in force\n/);
+    for (let i = 0; i < 3; i++) {
+      const after = await run.passed();
+      expect(after).toMatch(AFTER);
+      expect(after.split(' ')[0]).toBe(before.split(' ')[0]);
+    }
+    expect(await run.end()).toBe(0);
+    expect(JSON.parse(readFileSync(join(cwd, 's'), 'utf8'))).toMatchObject({
+      ...{ lines_in: 4, lines_out: 4, replaced: { user: 7 } },
+    });
   });
 
   it('keeps the old rules when one of the new ones is wrong, and says so with its place', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSluice } from '../../src/config/create-sluice.ts';
 import { Tally } from '../../src/model/tally.ts';
+import { LocalGate } from '../../src/pipeline/gate.ts';
 import { run } from '../../src/pipeline/run.ts';
 import type { Source } from '../../src/source/source.ts';
 
@@ -45,7 +46,7 @@ async function runOver(
   const waiting = sources.values();
   const ended = run({
     nextSource: async () => waiting.next().value,
-    sluice,
+    gate: (write) => new LocalGate(sluice, write),
     signal,
     written,
     sink: {

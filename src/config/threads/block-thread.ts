@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { BlockJudge } from '../../pipeline/threads/block-judge.ts';
+import type { Task } from '../../pipeline/threads/hand.ts';
+import { AskedKeyring } from '../../pseudonym/asked-keyring.ts';
+import { filterStage } from '../filter-stage.ts';
+import { stagesOf } from '../stages-of.ts';
+import { askKeys } from './key-port.ts';
+import { type BlockThreadData, configFrom, READY } from './thread-hand.ts';
+
+/*
+ * A thread that judges blocks: joins its own stages, then answers each block with what became of it. An
+ * error of our own ends it; the process withholds the block that it was at.
+ */
+
+const { said, keys } = workerData as BlockThreadData;
+const config = configFrom(said);
+const keyring = new AskedKeyring(config.keys.epoch, askKeys(keys));
+const stages = { ...(await stagesOf(config, keyring)), ...(await filterStage(config)) };
+const judge = new BlockJudge(stages, config.logins.watch);
+
+/** The block on this thread's own memory: what others share is slower to read, and not all of Node takes it. */
+let own = new Uint8Array(0);
+
+parentPort?.on('message', ({ bytes, place }: Task) => {
+  if (own.length < bytes.length) own = new Uint8Array(bytes.length);
+  own.set(bytes);
+  const judged = judge.judge(own.subarray(0, bytes.length), place);
+  parentPort?.postMessage(judged, [judged.output.buffer, judged.numbers.buffer]);
+});
+parentPort?.postMessage(READY);

@@ -1,0 +1,74 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { Rule } from '../../model/rule.ts';
+import { RuleSet } from '../../model/rule-set.ts';
+import type { Judged } from '../../pipeline/threads/block.ts';
+import type { Hand, HandNews, Task } from '../../pipeline/threads/hand.ts';
+import type { KeyGiver } from '../../pseudonym/asked-keyring.ts';
+import type { Config } from '../config.ts';
+import { answerKeys, type KeyPort } from './key-port.ts';
+
+/** What a thread says when it can judge. */
+export const READY = 'ready';
+
+/** A config as it can be sent to another thread. */
+interface SaidConfig extends Omit<Config, 'policy'> {
+  readonly policy: Omit<Config['policy'], 'rules'>;
+  readonly rulesInForce: readonly Rule[];
+}
+
+/** What a thread is started with. */
+export interface BlockThreadData {
+  readonly said: SaidConfig;
+  readonly keys: KeyPort;
+}
+
+/** The config that was sent. */
+export function configFrom({ rulesInForce, policy, ...config }: SaidConfig): Config {
+  return { ...config, policy: { ...policy, rules: new RuleSet(rulesInForce) } };
+}
+
+/** A thread of the process that judges blocks as a config says, with keys that it asks the process for. */
+export class ThreadHand implements Hand {
+  readonly #thread: Worker;
+  readonly #keys: MessageChannel['port1'];
+  #isEnded = false;
+
+  constructor(config: Config, keys: KeyGiver, news: HandNews) {
+    const { port1, port2 } = new MessageChannel();
+    const asking = new Int32Array(new SharedArrayBuffer(4));
+    const { rules, ...policy } = config.policy;
+    const rulesInForce = rules.rules.filter((rule) => rule !== undefined);
+    const workerData: BlockThreadData = {
+      said: { ...config, policy, rulesInForce },
+      keys: { port: port2, asking },
+    };
+    this.#keys = port1;
+    answerKeys({ port: port1, asking }, keys);
+    this.#thread = new Worker(new URL('./block-thread.js', import.meta.url), {
+      workerData,
+      transferList: [port2],
+      // Options that the process was started with are not for this thread.
+      execArgv: [],
+    });
+    this.#thread.on('message', (said: Judged | typeof READY) => {
+      if (said === READY) news.ready();
+      else news.done(said);
+    });
+    // What it died of could quote a line: that it died is all that is told.
+    this.#thread.on('error', () => undefined);
+    this.#thread.on('exit', () => {
+      port1.close();
+      if (!this.#isEnded) news.gone();
+    });
+  }
+
+  give(task: Task): void {
+    this.#thread.postMessage(task);
+  }
+
+  async end(): Promise<void> {
+    this.#isEnded = true;
+    this.#keys.close();
+    await this.#thread.terminate();
+  }
+}
