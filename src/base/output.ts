@@ -10,6 +10,12 @@ export class Output {
     this.length = 0;
   }
 
+  /** Begins anew in memory of somebody else, as long as that is enough. */
+  clearInto(memory: Uint8Array): void {
+    this.bytes = memory;
+    this.length = 0;
+  }
+
   /** Appends `from[start, end)`. */
   append(from: Uint8Array, start: number, end: number): void {
     const size = end - start;

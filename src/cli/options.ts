@@ -53,7 +53,7 @@ export const LOGIN_OPTIONS = {
 
 export const THREADS_OPTION = [
   '--threads <n>',
-  'judge lines on so many threads; the output is the same (default: 1)',
+  'judge lines on so many threads, from 1 to 64; what leaves is the same (default: one, and where that cannot keep up one less than there are cores, at most 8)',
 ] as const;
 
 /** More threads than any machine has use for. */

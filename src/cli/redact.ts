@@ -85,7 +85,6 @@ async function redactInto(
   const inputs = await inputsOf(paths, messages);
   // Where lines come as they are written, a run can go on for months.
   const isLong = inputs.some(mayWait);
-  const threads = threadsFor(options.threads, inputs);
   const watched = await WatchedRun.open(config, stages, messages, isLong);
   const sink = output === undefined ? DescriptorSink.stdout() : await DescriptorSink.open(output);
   if (output === undefined && wasClosed(1))
@@ -108,7 +107,12 @@ async function redactInto(
         return await openSource(next.value);
       },
       gate: async (write) => {
-        open = await openGate(threads, { config, stages: watched.stages, keys, write });
+        open = await openGate(threadsFor(options.threads), {
+          config,
+          stages: watched.stages,
+          keys,
+          write,
+        });
         if (isLong) unfollow = await follow(open, { config, watched, messages });
         return open.gate;
       },

@@ -3,11 +3,21 @@ import { Sluice } from '../pipeline/sluice.ts';
 import type { GateParts, OpenGate } from './gate-parts.ts';
 import { ruledStages } from './stages-of.ts';
 
-/** Opens a gate that judges on so many threads beside this one; on 0, on this one. */
-export async function openGate(threads: number, parts: GateParts): Promise<OpenGate> {
-  if (threads === 0) return localGate(parts);
-  const { threadGate } = await import('./threads/thread-gate-of.ts');
-  return threadGate(threads, parts);
+/** How many threads judge lines. */
+export interface ThreadsSaid {
+  readonly threads: number;
+  /** From the beginning, or only when one cannot keep up. */
+  readonly from: 'start' | 'need';
+}
+
+/** Opens a gate that judges on so many threads; one is this one. */
+export async function openGate(
+  { threads, from }: ThreadsSaid,
+  parts: GateParts,
+): Promise<OpenGate> {
+  if (threads === 1) return localGate(parts);
+  const { growingGate, threadGate } = await import('./threads/thread-gates.ts');
+  return from === 'start' ? threadGate(threads, parts) : growingGate(threads, parts);
 }
 
 function localGate({ stages, write }: GateParts): OpenGate {

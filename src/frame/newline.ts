@@ -39,6 +39,11 @@ export class NewlineFrame {
     return this.#held > 0 || this.#skipped > 0;
   }
 
+  /** What is held of an unfinished line; undefined where that is overlong and gone. */
+  get rest(): Uint8Array | undefined {
+    return this.#skipped > 0 ? undefined : this.#carry.slice(0, this.#held);
+  }
+
   /** Takes the next block of the source. */
   push(block: Uint8Array): void {
     let start = 0;

@@ -3,6 +3,7 @@ import { NewlineFrame } from '../frame/newline.ts';
 import { Tally, Withheld } from '../model/tally.ts';
 import { Lines } from './lines.ts';
 import type { Stages } from './stages.ts';
+import type { Standing } from './standing.ts';
 import { StartMark } from './start-mark.ts';
 import { withhold } from './withhold.ts';
 
@@ -44,6 +45,15 @@ export class Sluice {
   /** What lists or facts about networks say has changed: nothing that was remembered of lines holds any more. */
   forget(): void {
     this.#lines.forget();
+  }
+
+  /** Where it stands, for another gate to go on from; undefined in the middle of an overlong line. */
+  get standing(): Standing | undefined {
+    const { source, line, isAtStart, time, stages } = this.#lines.judge;
+    const { last, json } = stages.format;
+    const { rest } = this.#frame;
+    const carried = { time, format: last, json };
+    return rest && { tally: this.tally, mark: this.#mark, source, line, isAtStart, carried, rest };
   }
 
   /** Takes the next block of the source; gives what can leave now, valid until the next call. */

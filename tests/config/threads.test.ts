@@ -10,8 +10,8 @@ const built = <T>(path: string): Promise<T> =>
   import(new URL(`../../dist/${path}`, import.meta.url).href);
 
 const [{ threadGate }, { keyringOf, stagesOf }, { parseConfig }] = await Promise.all([
-  built<typeof import('../../src/config/threads/thread-gate-of.ts')>(
-    'config/threads/thread-gate-of.js',
+  built<typeof import('../../src/config/threads/thread-gates.ts')>(
+    'config/threads/thread-gates.js',
   ),
   built<typeof import('../../src/config/stages-of.ts')>('config/stages-of.js'),
   built<typeof import('../../src/config/parse-config.ts')>('config/parse-config.js'),

@@ -38,7 +38,7 @@ export class SlowHand implements Hand {
         return this.#news.gone();
       }
       this.#tasks.shift();
-      const judged = this.#judge.judge(Uint8Array.from(task.bytes), task.place);
+      const judged = this.#judge.judge(Uint8Array.from(task.bytes), task.room, task.place);
       this.#news.done(structuredClone(judged));
     }
   }

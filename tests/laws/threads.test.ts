@@ -7,7 +7,9 @@ import type { LoginEvent } from '../../src/model/login-event.ts';
 import { type Gate, LocalGate } from '../../src/pipeline/gate.ts';
 import { Sluice } from '../../src/pipeline/sluice.ts';
 import type { Stages } from '../../src/pipeline/stages.ts';
+import type { Standing } from '../../src/pipeline/standing.ts';
 import { Crew } from '../../src/pipeline/threads/crew.ts';
+import { GrowingGate } from '../../src/pipeline/threads/growing-gate.ts';
 import type { HandNews } from '../../src/pipeline/threads/hand.ts';
 import { ThreadGate } from '../../src/pipeline/threads/thread-gate.ts';
 import { SlowHand } from './hands.ts';
@@ -86,6 +88,51 @@ const wayOf = (format: FormatName) =>
     cut: cuts,
     isCutOff: fc.boolean(),
   });
+
+describe('hands that come in the middle of a run write and count what one alone does', () => {
+  for (const format of FORMAT_NAMES) {
+    it(format, async () => {
+      const [alone, main, ...others] = await Promise.all(
+        Array.from({ length: 2 + MOST_HANDS }, () => stagesFor(format)),
+      );
+      let grown = 0;
+      await law(
+        10,
+        fc.asyncProperty(wayOf(format), paces, fc.nat(20), async (way, pace, blocks) => {
+          for (const stages of [alone, main]) stages.format.goOnFrom?.('text');
+          const wanted = await through(
+            way,
+            alone,
+            (write) => new LocalGate(new Sluice(alone), write),
+          );
+          const free = [...others];
+          let turns = 0;
+          const got = await through(way, main, (write) => {
+            const hand = (news: HandNews) =>
+              new SlowHand(free.pop() ?? main, news, () => pace.next().value);
+            const grow = () => {
+              const crew = new Crew(2, hand, (fault) => expect.unreachable(fault.message));
+              return {
+                get isReady() {
+                  return turns++ > blocks;
+                },
+                take: (standing: Standing) => {
+                  grown++;
+                  return new ThreadGate(main, crew, write, standing);
+                },
+              };
+            };
+            // A clock on which each block takes all the time there is: every other call is behind one.
+            let calls = 0;
+            return new GrowingGate(new Sluice(main), write, grow, () => 500 * (calls++ & ~1));
+          });
+          expect(got).toEqual(wanted);
+        }),
+      );
+      expect(grown).toBeGreaterThan(0);
+    });
+  }
+});
 
 describe('several hands write and count what one does', () => {
   for (const format of FORMAT_NAMES) {

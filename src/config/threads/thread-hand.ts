@@ -10,6 +10,9 @@ import { answerKeys, type KeyPort } from './key-port.ts';
 /** What a thread says when it can judge. */
 export const READY = 'ready';
 
+/** What became of a block; the output is in the room for it, and so long, where that was enough. */
+export type SaidJudged = Omit<Judged, 'output'> & { readonly output: number | Uint8Array };
+
 /** A config as it can be sent to another thread. */
 interface SaidConfig extends Omit<Config, 'policy'> {
   readonly policy: Omit<Config['policy'], 'rules'>;
@@ -31,6 +34,8 @@ export function configFrom({ rulesInForce, policy, ...config }: SaidConfig): Con
 export class ThreadHand implements Hand {
   readonly #thread: Worker;
   readonly #keys: MessageChannel['port1'];
+  /** Of the blocks that it was given and has not done, in order. */
+  readonly #rooms: Uint8Array[] = [];
   #isEnded = false;
 
   constructor(config: Config, keys: KeyGiver, news: HandNews) {
@@ -50,9 +55,15 @@ export class ThreadHand implements Hand {
       // Options that the process was started with are not for this thread.
       execArgv: [],
     });
-    this.#thread.on('message', (said: Judged | typeof READY) => {
-      if (said === READY) news.ready();
-      else news.done(said);
+    this.#thread.on('message', (said: SaidJudged | typeof READY) => {
+      if (said === READY) return news.ready();
+      // One answer a task, in order.
+      const room = this.#rooms.shift() as Uint8Array;
+      const { output } = said;
+      news.done({
+        ...said,
+        output: typeof output === 'number' ? room.subarray(0, output) : output,
+      });
     });
     // What it died of could quote a line: that it died is all that is told.
     this.#thread.on('error', () => undefined);
@@ -63,6 +74,7 @@ export class ThreadHand implements Hand {
   }
 
   give(task: Task): void {
+    this.#rooms.push(task.room);
     this.#thread.postMessage(task);
   }
 

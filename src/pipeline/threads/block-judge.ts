@@ -39,13 +39,17 @@ export class BlockJudge {
         this.#listed.push({ listed, client, time, line });
   }
 
-  /** Judges `block`; only the last line of a source may lack its line end. */
-  judge(block: Uint8Array, { source, isAtStart, isUtf16, carried }: Place): Judged {
+  /**
+   * Judges `block`; only the last line of a source may lack its line end. What leaves is in `room` where that is
+   * enough, and valid until the next call.
+   */
+  judge(block: Uint8Array, room: Uint8Array, place: Place): Judged {
+    const { source, isAtStart, isUtf16, carried } = place;
     const { filter, logins, format } = this.#stages;
     const [failed, refused] = [logins?.failed ?? 0, logins?.refused ?? 0];
     this.#logins = [];
     this.#listed = [];
-    this.#output.clear();
+    this.#output.clearInto(room);
     if (filter !== undefined) filter.tally = new FilterTally();
     const { judge } = this.#lines;
     const { time } = carried;
@@ -62,7 +66,7 @@ export class BlockJudge {
     const tookFormat = format.last !== undefined && (fit !== Fit.whole || format.last === TEXT);
     this.#lines.take(block, second, block.length);
     return {
-      output: this.#output.view().slice(),
+      output: this.#output.view(),
       numbers: this.#numbers(),
       flagged: this.#flagged(),
       filter: filter?.tally,

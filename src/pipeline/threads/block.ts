@@ -32,7 +32,7 @@ export interface HeardListed {
 /** What became of a block: data that can go to another thread. */
 export interface Judged {
   /** The lines as they leave. */
-  readonly output: Uint8Array<ArrayBuffer>;
+  readonly output: Uint8Array;
   /** Counts, as `Tally.add` takes them. */
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly flagged: ReadonlyMap<number, number>;

@@ -4,6 +4,8 @@ import type { Judged, Place } from './block.ts';
 export interface Task {
   /** Memory that threads share; it stays as it is until the task is done. */
   readonly bytes: Uint8Array<SharedArrayBuffer>;
+  /** Where the output goes if it fits: memory that is used again costs no collection of garbage. */
+  readonly room: Uint8Array<SharedArrayBuffer>;
   readonly place: Place;
 }
 

@@ -18,7 +18,7 @@ export function lostBlock(bytes: Uint8Array, carried: Carried): Judged {
     start = end;
   }
   return {
-    output: output.view().slice(),
+    output: output.view(),
     numbers: tally.numbers(),
     flagged: tally.flagged,
     filter: undefined,

@@ -4,6 +4,7 @@ import type { RuleSet } from '../../model/rule-set.ts';
 import { Tally, Withheld } from '../../model/tally.ts';
 import type { Gate, Write } from '../gate.ts';
 import type { Stages } from '../stages.ts';
+import type { Standing } from '../standing.ts';
 import { StartMark } from '../start-mark.ts';
 import { withhold } from '../withhold.ts';
 import type { Carried, Judged, Place } from './block.ts';
@@ -28,7 +29,7 @@ export class ThreadGate implements Gate {
   readonly #stages: Stages;
   readonly #write: Write;
   readonly #frame: NewlineFrame;
-  readonly #mark = new StartMark();
+  readonly #mark: StartMark;
   readonly #order = new Order();
   #crew: Crew;
   /** Blocks that nobody holds, and how many there are in all. */
@@ -37,24 +38,33 @@ export class ThreadGate implements Gate {
   #filling: SharedBlock | undefined;
   /** Nothing is sent off before another crew is in its place. */
   #swapping: Promise<Crew> | undefined;
-  #source = '';
-  #isAtStart = true;
+  #source: string;
+  #isAtStart: boolean;
   /** Of what has left: the number of its last line, and what the next one takes over. */
-  #line = 0;
+  #line: number;
   #carried: Carried;
 
-  /** `stages` are those of the crew; what is told of logins and listed clients goes to theirs. */
-  constructor(stages: Stages, crew: Crew, write: Write) {
+  /**
+   * `stages` are those of the crew; what is told of logins and listed clients goes to theirs. `from` is where
+   * another gate has left off.
+   */
+  constructor(stages: Stages, crew: Crew, write: Write, from?: Standing) {
     this.#stages = stages;
     this.#crew = crew;
     this.#write = write;
-    this.tally = new Tally(stages.policy.rules);
+    this.tally = from?.tally ?? new Tally(stages.policy.rules);
+    this.#mark = from?.mark ?? new StartMark();
     const { last, json } = stages.format;
-    this.#carried = { time: Number.NaN, format: last, json };
+    this.#carried = from?.carried ?? { time: Number.NaN, format: last, json };
+    this.#source = from?.source ?? '';
+    this.#line = from?.line ?? 0;
+    this.#isAtStart = from?.isAtStart ?? true;
     this.#frame = new NewlineFrame(stages.lineLimit, {
       lines: (bytes, start, end) => this.#filling?.append(bytes, start, end),
       tooLong: (size, lineEnd) => this.#withhold(Withheld.too_long, size, lineEnd),
     });
+    // It has no line end: no block begins with it yet.
+    if (from !== undefined) this.#frame.push(from.rest);
   }
 
   /** Fails when the gate does; false when nobody reads any more. */
@@ -153,12 +163,12 @@ export class ThreadGate implements Gate {
     };
     this.#isAtStart = false;
     const crew = this.#crew;
-    const { bytes } = block;
-    const judging = crew.judge({ bytes, place });
+    const { bytes, room } = block;
+    const judging = crew.judge({ bytes, room, place });
     this.#order.add(async () => {
       let judged = await judging;
       if (judged !== undefined && !this.#isRight(judged, place.carried))
-        judged = await crew.judge({ bytes, place: { ...place, carried: this.#carried } });
+        judged = await crew.judge({ bytes, room, place: { ...place, carried: this.#carried } });
       const isRead = await this.#pass(judged ?? lostBlock(bytes, this.#carried));
       this.#free.push(block);
       return isRead;
