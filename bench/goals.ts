@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +77,12 @@ function goalsOf(trials: ReadonlyMap<string, Trial>): Goal[] {
       unit: '×',
     },
     {
+      measure: `lines/s of two threads over one, ${LONG} × the lines, not pinned`,
+      reached: (costs) => timesAs(costs, 'one thread', 'two threads'),
+      atLeast: 1.7,
+      unit: '×',
+    },
+    {
       measure: `time with ${CUSTOM} keyword rules of a user over none`,
       reached: (costs) => timesAs(costs, 'custom', 'logsluice'),
       atMost: 1.3,
@@ -114,6 +121,22 @@ function checkSame(shell: Shell, scripts: readonly string[], summary: string): v
   });
   if (without !== withRules)
     throw new Error(`without rules of a user: ${without}; with them: ${withRules}`);
+}
+
+/** What runs it on so many threads, on all cores; undefined where there is one. */
+function threadsScript(threads: number, log: string): string | undefined {
+  const cores = Number(execFileSync('nproc', ['--all'], { encoding: 'utf8' }));
+  if (cores < 2) return undefined;
+  return `exec taskset -c 0-${cores - 1} "$NODE" "$LOGSLUICE" -q --keys "$KEYS" --threads ${threads} "${log}"`;
+}
+
+/** Throws when two scripts do not write the same. */
+function checkAlike(shell: Shell, scripts: readonly string[], out: string): void {
+  const [one, other] = scripts.map((script, i) => {
+    shell.run(script, `${out}-${i}`);
+    return shell.firstLine(`sha256sum < "${out}-${i}"`);
+  });
+  if (one === undefined || one !== other) throw new Error('several threads write other lines');
 }
 
 /** Throws when a planted value is left in what logsluice made of `log`, or a line is missing. */
@@ -158,6 +181,7 @@ function main(): void {
     const env = {
       FILE: file('combined'),
       SUMMARY: summary,
+      KEYS: file('keys'),
       NODE: process.execPath,
       COPY: fileURLToPath(new URL('./whole-process/copy.js', import.meta.url)),
       LOGSLUICE: join(PROJECT, 'dist/cli/main.js'),
@@ -183,9 +207,15 @@ function main(): void {
     const plain = `exec "$NODE" "$LOGSLUICE" --summary "${summary}" "$FILE"`;
     const custom = plain.replace('"$LOGSLUICE"', `"$LOGSLUICE" -c "${customRules(directory)}"`);
     checkSame(shell, [plain, custom], summary);
+    const onThreads = [1, 2].flatMap((threads) => threadsScript(threads, file('long')) ?? []);
+    shell.run('"$NODE" "$LOGSLUICE" keys init --keys "$KEYS"', '/dev/null');
+    if (onThreads.length > 0) checkAlike(shell, onThreads, out);
     const trials = new Map<string, Trial>([
       ...tools.map(({ name, script }) => trialOf(name, script, env.FILE, lines)),
       trialOf('custom', custom, env.FILE, lines),
+      ...onThreads.map((script, i) =>
+        trialOf(i === 0 ? 'one thread' : 'two threads', script, file('long'), lines * LONG),
+      ),
       ...[ours('JSON', lines), ours('worst', lines), ours('long', lines * LONG)],
     ]);
     const costs = new Map<string, Cost[]>([...trials.keys()].map((name) => [name, []]));
