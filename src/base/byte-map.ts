@@ -4,7 +4,7 @@ import { isSame, STEP, Words } from './words.ts';
 const LONGEST_KEY = 2048;
 
 /**
- * How many places a look-up tries. With keys chosen to collide a look-up is a miss after this many
+ * How many places a look-up tries, a power of two. With keys chosen to collide a look-up is a miss after this many
  * steps, never a walk over the table.
  */
 const PROBES = 8;
@@ -176,25 +176,33 @@ class Generation {
     to: number,
   ): void {
     const places = this.#places;
+    const place = this.#placeFor(hash);
+    const length = end - start;
+    this.#reserve(HEAD + length + to - from);
+    const record = this.used;
+    const { arena } = this;
+    this.#words.setInt32(record, salt, true);
+    this.#words.setInt32(record + 4, length, true);
+    this.#words.setInt32(record + 8, to - from, true);
+    let at = record + HEAD;
+    for (let i = start; i < end; i++) arena[at++] = keys[i];
+    for (let i = from; i < to; i++) arena[at++] = values[i];
+    this.used = at;
+    places[place] = hash;
+    places[place + 1] = record;
+    this.count++;
+  }
+
+  /**
+   * The first free place of those that a look-up tries. Where none is free what stands in one of them is
+   * forgotten: a key that never found a place would be worked out each time that it is met.
+   */
+  #placeFor(hash: number): number {
     for (let probe = 0; probe < PROBES; probe++) {
       const place = PLACE * ((hash + probe) & this.#mask);
-      if (places[place + 1] !== 0) continue;
-      const length = end - start;
-      this.#reserve(HEAD + length + to - from);
-      const record = this.used;
-      const { arena } = this;
-      this.#words.setInt32(record, salt, true);
-      this.#words.setInt32(record + 4, length, true);
-      this.#words.setInt32(record + 8, to - from, true);
-      let at = record + HEAD;
-      for (let i = start; i < end; i++) arena[at++] = keys[i];
-      for (let i = from; i < to; i++) arena[at++] = values[i];
-      this.used = at;
-      places[place] = hash;
-      places[place + 1] = record;
-      this.count++;
-      return;
+      if (this.#places[place + 1] === 0) return place;
     }
+    return PLACE * ((hash + (this.used & (PROBES - 1))) & this.#mask);
   }
 
   #reserve(size: number): void {

@@ -3,7 +3,7 @@ import { proveRules } from '../config/prove-rules.ts';
 import { isPath } from '../config/selectors-of.ts';
 import type { Rule } from '../model/rule.ts';
 import { RuleSet } from '../model/rule-set.ts';
-import { DirectoryWatch } from '../rules/directory-watch.ts';
+import { watchDirectories } from '../rules/watch-directories.ts';
 import type { Messages } from './messages.ts';
 import { RulesReload } from './rules-reload.ts';
 
@@ -34,7 +34,7 @@ export function followRules({ config, messages, swap }: Followed): () => void {
   });
   const ask = () => void reload.ask();
   // What was changed since the process began may have been read before or after.
-  const watch = new DirectoryWatch(directories, performance.timeOrigin, ask);
+  const watch = watchDirectories(directories, performance.timeOrigin, ask);
   process.on('SIGHUP', ask);
   return () => {
     watch.stop();

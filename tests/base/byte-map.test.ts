@@ -45,6 +45,14 @@ describe('ByteMap', () => {
     expect(known).toBeGreaterThan(4096 * 0.97);
   });
 
+  it('knows what was added last, however many keys it holds', () => {
+    const map = new ByteMap(4096, 1 << 20);
+    for (let i = 0; i < 40_000; i++) {
+      put(map, `key ${i}`, 'x');
+      if (get(map, `key ${i}`) !== 'x') expect.fail(`key ${i} is not known`);
+    }
+  });
+
   it('keeps what is asked for and forgets the rest', () => {
     const map = new ByteMap(8, 1 << 20);
     put(map, 'often', 'x');
@@ -122,10 +130,9 @@ describe('ByteMap', () => {
       });
       if (!map.find(bytes, 0, key.length, 0)) map.add(bytes, 0, key.length, 0, key, 0, 1);
     }
-    // If these keys do not collide any more, they have to be chosen anew: only the first eight fit.
+    // If these keys do not collide any more, they have to be chosen anew: only eight fit.
     const found = collidingKeys(2000).map((key) => map.find(key, 0, key.length, 0));
-    expect(found.indexOf(false)).toBe(8);
-    expect(found.lastIndexOf(true)).toBe(7);
+    expect(found.filter((known) => known)).toHaveLength(8);
     // Two hashes and eight comparisons.
     expect(reads).toBeLessThanOrEqual(2000 * KEY * 10);
   });

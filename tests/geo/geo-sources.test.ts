@@ -9,7 +9,7 @@ import { cellOf, middleOf } from '../../src/geo/pack/places-section.ts';
 import { WorldPack } from '../../src/geo/pack/world-pack.ts';
 import { UserFile } from '../../src/geo/user-file.ts';
 import type { NetworkFacts } from '../../src/model/network.ts';
-import { DirectoryWatch } from '../../src/rules/directory-watch.ts';
+import { watchDirectories } from '../../src/rules/watch-directories.ts';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { bytesOf, publicAddress, textOf } from './address.ts';
 import { asnRecord, city, fileOf, flatCity } from './records.ts';
@@ -201,7 +201,7 @@ describe('a file of the user', () => {
 
   it('is read anew by itself when a watch tells of it', async () => {
     const geo = await sourcesOf(old);
-    const watch = new DirectoryWatch(
+    const watch = watchDirectories(
       geo.files.map((file) => file.path),
       Date.now(),
       () => void geo.reload(),

@@ -102,6 +102,11 @@ describe('readRulesDirectory()', () => {
       /check is "lun", wanted one of luhn, /,
     ],
     [
+      'with keyword_first, but no keywords',
+      { 'a/x.yaml': ruleText({ find: 'find: { digits: 6, keyword_first: true }' }) },
+      /x\.yaml:\d+:\d+: find\.keyword_first without find\.keywords/,
+    ],
+    [
       'with an unknown key',
       { 'a/x.yaml': ruleText({ extra: 'seperators: 1' }) },
       /unknown key "seperators", wanted one of id, says/,

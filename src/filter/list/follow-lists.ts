@@ -1,7 +1,8 @@
 import { Fault } from '../../base/fault.ts';
+import type { Later } from '../../base/rest-watch.ts';
 import type { Sets } from '../condition.ts';
-import { FileWatch, type Later } from './file-watch.ts';
 import type { Lists } from './lists.ts';
+import { watchFiles } from './watch-files.ts';
 
 /** What a run does with lists that change. */
 interface Follower {
@@ -54,6 +55,6 @@ export function followLists({ lists, swap, tell, tellFault, later }: Follower): 
     });
     return running;
   };
-  const watch = new FileWatch(lists.files, () => void ask(), later);
+  const watch = watchFiles(lists.files, () => void ask(), later);
   return { ask, stop: () => watch.stop() };
 }

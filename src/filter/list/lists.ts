@@ -1,6 +1,7 @@
 import { Fault } from '../../base/fault.ts';
+import { fileFacts } from '../../base/file-facts.ts';
 import type { Sets } from '../condition.ts';
-import { fileFacts } from './file-facts.ts';
+
 import type { ListSettings } from './list-settings.ts';
 import type { LoadedList, ReadList } from './read-list.ts';
 
@@ -31,7 +32,7 @@ export class Lists {
     const entries: Entry[] = [];
     const faults: Fault[] = [];
     for (const settings of lists) {
-      const facts = await fileFacts(settings.file);
+      const { text: facts } = await fileFacts(settings.file);
       try {
         entries.push({ settings, facts, loaded: await read(settings) });
       } catch (cause) {
@@ -63,7 +64,7 @@ export class Lists {
     const reloaded: Reloaded[] = [];
     for (const entry of this.#entries) {
       const { settings, loaded: before } = entry;
-      const facts = await fileFacts(settings.file);
+      const { text: facts } = await fileFacts(settings.file);
       if (facts === entry.facts) continue;
       entry.facts = facts;
       try {

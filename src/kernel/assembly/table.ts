@@ -11,7 +11,7 @@ import { PLACE_COUNT, PLACES, PLACES_SIZE, RECORDS, RECORDS_SIZE, SLACK } from '
  *     meta     kind that is counted, or UNCHANGED (1)   number of the time (3)
  */
 
-/** How many places a look-up tries: keys chosen to collide are forgotten, never searched for. */
+/** How many places a look-up tries: keys chosen to collide are forgotten, never searched for. A power of two. */
 const PROBES: u32 = 8;
 
 /** The first record of a generation lies behind this many bytes, so that no offset is 0. */
@@ -135,7 +135,23 @@ export function add(
   keep(hash, salt, key, length, value, size, meta, 0);
 }
 
-/** Writes a record; gives where it is, or `otherwise` where there is no place for it. */
+/**
+ * The first free place of those that a look-up tries. Where none is free what stands in one of them is
+ * forgotten: a value that never found a place would make all its lines unknown, which are many when it is the
+ * minute at hand.
+ */
+@inline
+function placeFor(hash: u32): usize {
+  const places = placesOf(young);
+  for (let probe: u32 = 0; probe < PROBES; probe++) {
+    const place = places + <usize>((hash + probe) & (PLACE_COUNT - 1)) * 8;
+    if (load<u32>(place, 4) == 0) return place;
+  }
+  const probe = (<u32>used >> 2) & (PROBES - 1);
+  return places + <usize>((hash + probe) & (PLACE_COUNT - 1)) * 8;
+}
+
+/** Writes a record; gives where it is, or `otherwise` where there is no room for it. */
 function keep(
   hash: u32,
   salt: u32,
@@ -156,22 +172,17 @@ function keep(
     used = FIRST;
     count = 0;
   }
-  const places = placesOf(young);
-  for (let probe: u32 = 0; probe < PROBES; probe++) {
-    const place = places + <usize>((hash + probe) & (PLACE_COUNT - 1)) * 8;
-    if (load<u32>(place, 4) != 0) continue;
-    const at = recordsOf(young) + used;
-    store<u32>(at, salt);
-    store<u16>(at, <u16>length, 4);
-    store<u16>(at, <u16>size, 6);
-    store<u32>(at, meta, 8);
-    memory.copy(at + HEAD, key, length);
-    memory.copy(at + HEAD + length, value, size);
-    store<u32>(place, hash);
-    store<u32>(place, <u32>used, 4);
-    used += total;
-    count++;
-    return at;
-  }
-  return otherwise;
+  const place = placeFor(hash);
+  const at = recordsOf(young) + used;
+  store<u32>(at, salt);
+  store<u16>(at, <u16>length, 4);
+  store<u16>(at, <u16>size, 6);
+  store<u32>(at, meta, 8);
+  memory.copy(at + HEAD, key, length);
+  memory.copy(at + HEAD + length, value, size);
+  store<u32>(place, hash);
+  store<u32>(place, <u32>used, 4);
+  used += total;
+  count++;
+  return at;
 }

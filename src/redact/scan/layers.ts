@@ -1,14 +1,15 @@
 import { DEEPEST, Layer } from '../../base/unescape.ts';
 import { Kind } from '../../model/kind.ts';
-import { FoundBy, Tape } from '../../model/tape.ts';
+import { Form, FoundBy, Tape } from '../../model/tape.ts';
+import { cutAddressEnd, ESCAPE_LENGTH, isControl, isPlainly } from './cut-address.ts';
 import type { NearMiss, Search } from './search.ts';
 
 /** How the innermost layer of a URL, and of other text with perhaps a URL in it, is read besides. */
 const AS_URL = ['url'] as const;
 const AS_TEXT = ['url', 'mail'] as const;
 
-/** Besides the layers: these readings of the innermost one, and base64 in it. */
-const READINGS = DEEPEST + 2 + AS_TEXT.length;
+/** Besides the layers: these readings of the innermost one, base64 in it, and addresses that escapes cut. */
+const READINGS = 2 * DEEPEST + 2 + AS_TEXT.length;
 
 /** What is known of a byte of the stretch: within an escape, within a span, judged to be harmless. Bits. */
 const INSIDE = 1;
@@ -53,10 +54,10 @@ export class Layers {
   }
 
   /**
-   * Searches the escaped text between the floor of `search` and its end with `detect`, in every layer,
-   * or in the innermost one only.
+   * Searches the escaped text between the floor of `search` and its end with `detect`, in every layer;
+   * when it is a list of addresses, of kind `list`, in the innermost one only.
    */
-  search(search: Search, detect: Detect, innermostOnly = false): void {
+  search(search: Search, detect: Detect, list?: number): void {
     const { bytes, floor, end, tape, nearMiss } = search;
     let depth = 0;
     this.#layers[0].copy(bytes, floor, end);
@@ -66,15 +67,17 @@ export class Layers {
     this.#learnEscapes(this.#innermost, floor, end);
     this.#spans.clear();
     this.#readings = 0;
-    const outermost = innermostOnly ? depth : 0;
+    const outermost = list === undefined ? 0 : depth;
     for (let d = depth; d >= outermost; d--) {
       search.innermost = d === depth;
       search.nearMiss = search.innermost ? this.#learnHarmless : undefined;
       this.#searchLayer(search, detect, this.#layers[d]);
     }
-    if (!innermostOnly) this.#searchBeside(search, detect);
-    search.nearMiss = nearMiss;
+    if (list === undefined) this.#searchBeside(search, detect);
     search.innermost = false;
+    const cut = (one: Search) => this.#cutAddresses(one, list);
+    for (let d = depth - 1; d >= 0; d--) this.#searchLayer(search, cut, this.#layers[d]);
+    search.nearMiss = nearMiss;
     search.bytes = bytes;
     search.layer = undefined;
     search.floor = end;
@@ -93,6 +96,32 @@ export class Layers {
       search.tape.flags.length = flags;
     }
     this.#searchLayer(search, this.#inBase64, this.#innermost);
+  }
+
+  /**
+   * Finds the addresses that begin within an escape: with all of the escape, and with the last byte of a
+   * value right before it, so that both become one span.
+   */
+  #cutAddresses(search: Search, list: number | undefined): void {
+    const { bytes, end, layer } = search;
+    const foundBy = list === undefined ? FoundBy.ipv4 : FoundBy.chain;
+    if (layer === undefined || (list === undefined && !search.seeks(Kind.embedded, foundBy)))
+      return;
+    const form = list === undefined ? 0 : Form.expected;
+    const known = this.#known;
+    for (let i = search.floor; i < end; i++) {
+      const stop = cutAddressEnd(bytes, i, end);
+      if (stop === -1) continue;
+      const behind = known[layer.from[i + ESCAPE_LENGTH] - this.#origin];
+      let before = i - 1;
+      while (before > search.floor && bytes[before] === bytes[i]) before--;
+      const isZone = before >= 0 && (known[layer.from[before] - this.#origin] & COVERED) !== 0;
+      const isMissed = (behind & (COVERED | HARMLESS)) === 0 && isPlainly(bytes, i + 1, stop);
+      if (!isZone && !isMissed && !isControl(bytes, i)) continue;
+      // Whatever the other reading of its end was judged to be.
+      known[layer.from[stop - 1] - this.#origin] &= ~HARMLESS;
+      search.found(isZone ? before : i, stop, list ?? Kind.embedded, form, foundBy);
+    }
   }
 
   /** Marks the bytes at which no span may begin or end. */

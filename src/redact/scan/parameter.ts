@@ -27,6 +27,9 @@ const BACKSLASH = 0x5c;
 
 const AUTHORIZATION = 'authorization';
 
+/** What vsftpd writes behind the word for a login: `FAIL LOGIN: Client "192.0.2.7"`. */
+const CLIENT = 'client "';
+
 /** What JSON and its relatives write where there is no value, or one that tells nothing. */
 const LITERALS = ['null', 'none', 'true', 'false'];
 
@@ -59,7 +62,7 @@ export function parameter(search: Search, at: number): number {
   while ((!url || quoted) && start < end && BLANK[bytes[start]] === 1) start++;
   // `Login: user=<jan>`: what stands there is not the value but another name.
   const isOuter = !url && bytes[at] === COLON && kind === Kind.user;
-  if (isOuter && isNamed(search, start)) return start;
+  if (isOuter && (isNamed(search, start) || startsWith(bytes, start, end, CLIENT))) return start;
   if (!url && start < end && bytes[start] === LESS) start++;
   const word = nameEnd - AUTHORIZATION.length;
   const header = word >= name && startsWith(bytes, word, nameEnd, AUTHORIZATION);

@@ -221,7 +221,7 @@ export class Scanner {
     for (let i = floor; i < end; i++) {
       if (PLAIN_LIST[bytes[i]] === 1) continue;
       const list = (inner: Search) => addressList(inner, inner.floor, inner.end, kind, foundBy);
-      this.#layers.search(search, list, true);
+      this.#layers.search(search, list, kind);
       return;
     }
     addressList(search, floor, end, kind, foundBy);

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DirectoryWatch } from '../../src/rules/directory-watch.ts';
+import type { RestWatch } from '../../src/base/rest-watch.ts';
+import { watchDirectories } from '../../src/rules/watch-directories.ts';
 import { temporaryDirectories } from '../pseudonym/temporary.ts';
 import { writeFiles } from './directories.ts';
 
@@ -15,7 +16,7 @@ beforeEach(() => {
 /** A watch whose time goes on only when it is told to. */
 class Watched {
   changes = 0;
-  readonly watch: DirectoryWatch;
+  readonly watch: RestWatch;
   readonly #due: (() => void)[] = [];
 
   constructor(since = Date.now() + 1e6) {
@@ -23,7 +24,7 @@ class Watched {
       this.#due.push(call);
       return { unref: () => undefined };
     };
-    this.watch = new DirectoryWatch([directory], since, () => this.changes++, later);
+    this.watch = watchDirectories([directory], since, () => this.changes++, later);
   }
 
   /** Lets all that waits look, some times. */
@@ -37,7 +38,7 @@ class Watched {
   }
 }
 
-describe('DirectoryWatch', () => {
+describe('watchDirectories()', () => {
   it('tells of nothing that was there at first', async () => {
     const watched = new Watched();
     expect(await watched.goOn()).toBe(0);
