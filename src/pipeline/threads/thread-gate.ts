@@ -1,14 +1,13 @@
-import { Output } from '../../base/output.ts';
 import { NewlineFrame } from '../../frame/newline.ts';
 import type { RuleSet } from '../../model/rule-set.ts';
-import { Tally, Withheld } from '../../model/tally.ts';
+import { type Tally, Withheld } from '../../model/tally.ts';
 import type { Gate, Write } from '../gate.ts';
 import type { Stages } from '../stages.ts';
 import type { Standing } from '../standing.ts';
 import { StartMark } from '../start-mark.ts';
-import { withhold } from '../withhold.ts';
-import type { Carried, Judged, Place } from './block.ts';
+import type { Place } from './block.ts';
 import type { Crew } from './crew.ts';
+import { Leaving } from './leaving.ts';
 import { lostBlock } from './lost-block.ts';
 import { Order } from './order.ts';
 import { SharedBlock } from './shared-block.ts';
@@ -25,9 +24,7 @@ const AHEAD = 2;
  * was wrong and that it mattered.
  */
 export class ThreadGate implements Gate {
-  readonly tally: Tally;
-  readonly #stages: Stages;
-  readonly #write: Write;
+  readonly #leaving: Leaving;
   readonly #frame: NewlineFrame;
   readonly #mark: StartMark;
   readonly #order = new Order();
@@ -38,33 +35,27 @@ export class ThreadGate implements Gate {
   #filling: SharedBlock | undefined;
   /** Nothing is sent off before another crew is in its place. */
   #swapping: Promise<Crew> | undefined;
-  #source: string;
   #isAtStart: boolean;
-  /** Of what has left: the number of its last line, and what the next one takes over. */
-  #line: number;
-  #carried: Carried;
 
   /**
    * `stages` are those of the crew; what is told of logins and listed clients goes to theirs. `from` is where
    * another gate has left off.
    */
   constructor(stages: Stages, crew: Crew, write: Write, from?: Standing) {
-    this.#stages = stages;
     this.#crew = crew;
-    this.#write = write;
-    this.tally = from?.tally ?? new Tally(stages.policy.rules);
+    this.#leaving = new Leaving(stages, write, from);
     this.#mark = from?.mark ?? new StartMark();
-    const { last, json } = stages.format;
-    this.#carried = from?.carried ?? { time: Number.NaN, format: last, json };
-    this.#source = from?.source ?? '';
-    this.#line = from?.line ?? 0;
     this.#isAtStart = from?.isAtStart ?? true;
     this.#frame = new NewlineFrame(stages.lineLimit, {
-      lines: (bytes, start, end) => this.#filling?.append(bytes, start, end),
+      lines: (bytes, start, end) => this.#fill(bytes, start, end),
       tooLong: (size, lineEnd) => this.#withhold(Withheld.too_long, size, lineEnd),
     });
     // It has no line end: no block begins with it yet.
     if (from !== undefined) this.#frame.push(from.rest);
+  }
+
+  get tally(): Tally {
+    return this.#leaving.tally;
   }
 
   /** Fails when the gate does; false when nobody reads any more. */
@@ -73,7 +64,7 @@ export class ThreadGate implements Gate {
   }
 
   begin(source: string): void {
-    this.#source = source;
+    this.#leaving.source = source;
   }
 
   async push(block: Uint8Array): Promise<boolean> {
@@ -125,8 +116,7 @@ export class ThreadGate implements Gate {
     const isRead = await this.#order.settled();
     this.#mark.end();
     this.#isAtStart = true;
-    this.#line = 0;
-    this.#carried = { ...this.#carried, time: Number.NaN };
+    this.#leaving.end();
     return isRead;
   }
 
@@ -154,61 +144,33 @@ export class ThreadGate implements Gate {
     return this.#free.pop();
   }
 
+  #fill(bytes: Uint8Array, start: number, end: number): void {
+    if (this.#filling === undefined) throw new Error('lines came without a block for them');
+    this.#filling.append(bytes, start, end);
+  }
+
   #send(block: SharedBlock): void {
-    const place: Place = {
-      source: this.#source,
-      isAtStart: this.#isAtStart,
-      isUtf16: this.#mark.isUtf16,
-      carried: this.#carried,
-    };
-    this.#isAtStart = false;
+    const leaving = this.#leaving;
     const crew = this.#crew;
     const { bytes, room } = block;
+    const { isUtf16 } = this.#mark;
+    const { source, carried: guess } = leaving;
+    const place: Place = { source, isAtStart: this.#isAtStart, isUtf16, carried: guess };
+    this.#isAtStart = false;
     const judging = crew.judge({ bytes, room, place });
     this.#order.add(async () => {
       let judged = await judging;
-      if (judged !== undefined && !this.#isRight(judged, place.carried))
-        judged = await crew.judge({ bytes, room, place: { ...place, carried: this.#carried } });
-      const isRead = await this.#pass(judged ?? lostBlock(bytes, this.#carried));
+      const { carried } = leaving;
+      if (judged !== undefined && !leaving.isRight(judged, guess))
+        judged = await crew.judge({ bytes, room, place: { ...place, carried } });
+      const isRead = await leaving.pass(judged ?? lostBlock(bytes, carried));
       this.#free.push(block);
       return isRead;
     });
   }
 
-  /** Whether a block came out as it would have the same with what is known now of the one before. */
-  #isRight({ tookTime, tookFormat, logins, listed }: Judged, guess: Carried): boolean {
-    const { time, format } = this.#carried;
-    if (tookFormat && format !== guess.format) return false;
-    if (!tookTime || Object.is(time, guess.time)) return true;
-    const { keyring } = this.#stages;
-    // Of the time a line takes over only the epoch shows, unless it is told.
-    return (
-      logins.length + listed.length === 0 && keyring.epochOf(time) === keyring.epochOf(guess.time)
-    );
-  }
-
-  #pass(judged: Judged): Promise<boolean> {
-    const { filter, logins } = this.#stages;
-    const source = this.#source;
-    this.tally.add(judged.numbers, judged.flagged);
-    if (judged.filter !== undefined) filter?.tally.add(judged.filter);
-    for (const heard of judged.logins) logins?.hear(heard, this.#line);
-    for (const { listed, client, time, line } of judged.listed)
-      filter?.onListed?.(listed, { client, position: { source, line: this.#line + line, time } });
-    logins?.addFaults(judged.loginsFailed, judged.loginsRefused);
-    this.#line += judged.numbers[0];
-    this.#carried = judged.carried;
-    return this.#write(judged.output);
-  }
-
-  /** Puts a marker in the place of a line that no block has. */
   #withhold(reason: number, size: number, lineEnd: Uint8Array): void {
     this.#isAtStart = false;
-    this.#order.add(() => {
-      const output = new Output();
-      withhold({ reason, size, lineEnd }, this.#carried.json, output, this.tally);
-      this.#line++;
-      return this.#write(output.view());
-    });
+    this.#order.add(() => this.#leaving.withhold({ reason, size, lineEnd }));
   }
 }
