@@ -70,7 +70,7 @@ function main(): void {
   try {
     const runs = FORMATS.map((format) => profileOf(format, lines, directory));
     const text = [
-      `${new Date().toISOString().slice(0, 10)}: ${lines} lines (seed 1), file in, /dev/null out, one thread, a look every ${INTERVAL} µs, a line each. ${machineText(thisMachine())}; load ${load.toFixed(1)} before the run.`,
+      `${new Date().toISOString().slice(0, 10)}: ${lines} lines (seed 1), file in, /dev/null out, one thread, a look every ${INTERVAL} µs; time a line and its share. ${machineText(thisMachine())}; load ${load.toFixed(1)} before the run.`,
       '',
       ...table(FORMATS, runs, lines),
     ].join('\n');

@@ -16,17 +16,20 @@ export interface VerbTime {
 const IDLE = '(idle)';
 const COLLECTOR = '(garbage collector)';
 
+/** Where more microseconds lie between two samples, something else had the processor meanwhile. */
+const LONGEST = 1000;
+
 /** Node's own, where it looks for modules and begins. */
 const BEGINNING = /^node:internal\/(?:modules|bootstrap|process|main)/;
 
 /**
  * Sums the time of each function by its verb, the longest first; time in a function that has none counts for the one
- * that called it. Waits are left out.
+ * that called it. Waits are left out, those for the processor too.
  */
 export function timeByVerb(profile: CpuProfile, moduleOf: ModuleOf): readonly VerbTime[] {
   const own = new Map<number, number>();
   profile.samples.forEach((id, i) => {
-    own.set(id, (own.get(id) ?? 0) + Math.max(0, profile.timeDeltas[i] ?? 0));
+    own.set(id, (own.get(id) ?? 0) + Math.min(LONGEST, Math.max(0, profile.timeDeltas[i] ?? 0)));
   });
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const sums = new Map<string, Map<string, number>>();

@@ -1,3 +1,4 @@
+import { startsWith } from '../../base/ascii.ts';
 import type { Clock } from '../../base/clock.ts';
 import { type Fields, Fit } from '../../model/fields.ts';
 import type { Family } from '../../model/format.ts';
@@ -15,6 +16,11 @@ import { Texts } from './value/texts.ts';
 
 /** An event may be so many seconds ahead of the clock, for clocks that differ and zones that are wrong. */
 const AHEAD = 86_400;
+
+const CLOSE_OBJECT = 0x7d;
+
+/** What lumberjack puts in front of JSON in syslog (rsyslog's mmjsonparse). */
+const CEE = '@cee:';
 
 /**
  * A longer line is no login: nobody's log writes one, and a client that packs a line with the literals of all
@@ -93,7 +99,7 @@ export class LoginReader {
     if (family === 'access' && fit === Fit.whole) found = this.#access.find(bytes, fields);
     // In a source of several formats a line that fits none is said to be of the family of the line before.
     else if (opensObject(bytes, start, end)) found = this.#findJson(bytes, start, end);
-    else found = this.#findText(bytes, start, end);
+    else found = this.#findText(bytes, start, end) ?? this.#findInSyslog(bytes, start, end);
     return found && this.#timed(found, fields.time);
   }
 
@@ -109,6 +115,17 @@ export class LoginReader {
       else if (found !== undefined) return found;
     }
     return mention;
+  }
+
+  /** JSON that is the message of syslog, whose own time counts where the document has none. */
+  #findInSyslog(bytes: Uint8Array, start: number, end: number): Found | undefined {
+    const head = this.#head;
+    if (bytes[end - 1] !== CLOSE_OBJECT || !head.read(bytes, start, end, this.#clock()))
+      return undefined;
+    const { message } = head;
+    const at = startsWith(bytes, message, end, CEE) ? message + CEE.length : message;
+    const found = opensObject(bytes, at, end) ? this.#findJson(bytes, at, end) : undefined;
+    return found && Number.isNaN(found.time) ? { ...found, time: head.time } : found;
   }
 
   #findJson(bytes: Uint8Array, start: number, end: number): Found | undefined {

@@ -62,6 +62,11 @@ describe('timeByVerb()', () => {
     expect(timesOf(profileOf(functions, times))).toEqual({ scan: 25, write: 8, node: 2 });
   });
 
+  it('counts no more than 1 ms where another process had the processor', () => {
+    const functions = [[frame('(root)'), 2], [frame('scan', 'redact/scan/scan.js')]] as const;
+    expect(timesOf(profileOf(functions, [[2, 20_000_000]]))).toEqual({ node: 0, scan: 1000 });
+  });
+
   it('leaves out waits and tells the collection of garbage and the kernel apart', () => {
     const functions = [
       [frame('(root)'), 2, 3, 4, 5],

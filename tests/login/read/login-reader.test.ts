@@ -83,6 +83,25 @@ describe('LoginReader', () => {
     ).toBe('root');
   });
 
+  it.each([
+    'Nov 22 17:15:43 web1 app[1]: ',
+    '<38>1 2026-11-22T17:15:43Z web1 app 1 - - ',
+    '2026-11-22T17:15:43+00:00 web1 app: @cee:',
+    'Nov 22 17:15:43 web1 app[1]: @cee: ',
+  ])('JSON is read as the message of syslog, too: %s', (head) => {
+    const json = '{"event":"login","outcome":"failure","account":"jan","ip":"203.0.113.5"}';
+    const reader = new LineReader(rules);
+    const login = reader.read(head + json);
+    expect(login).toMatchObject({ outcome: 'failure', account: 'jan', timeOf: 'line' });
+    expect(login?.time).toBe(secondsOf('2026-11-22T17:15:43Z'));
+    const { account } = login?.spans ?? {};
+    expect((head + json).slice(account?.start, account?.end)).toBe('jan');
+    const own = json.replace('{', '{"time":"2026-11-22T16:00:00Z",');
+    expect(reader.read(head + own)?.time).toBe(secondsOf('2026-11-22T16:00:00Z'));
+    expect(reader.read(`${head}said ${json}`)).toBeUndefined();
+    expect(reader.read(`${head}${json} x`)).toBeUndefined();
+  });
+
   it('what rsyslog escapes is taken off again', () => {
     const line =
       'Nov 22 17:15:43 web1 sshd[1]: Failed password for a#012b#011c from 203.0.113.5 port 1 ssh2';
