@@ -15,7 +15,7 @@ const RATES = {
   loginsSpread: 0.75,
   phoneUsers: 0.55,
   offices: 0.35,
-  vpnUsers: 0.07,
+  vpnUsers: 0.107,
   vpnAbroad: 0.25,
   trips: 0.6,
   newComputers: 0.2,
