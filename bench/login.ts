@@ -22,7 +22,7 @@ import { betweenMarkers } from './whole-process/between-markers.ts';
 /** The project, seen from where this file is compiled to. */
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-const TUNE_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+const TUNE_SEEDS = Array.from({ length: 14 }, (_, i) => 1 + i);
 /** The seeds that are reported on begin here. */
 const FIRST_SEED = 101;
 /** Share of the accounts that are attacked. */

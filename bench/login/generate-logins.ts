@@ -16,8 +16,9 @@ export const DAYS = 240;
 /** Days in which nothing is counted, because everybody is new. */
 export const BURN_IN_DAYS = 30;
 
-/** Attacks come after so many logins of the victim. */
+/** Attacks come after about so many logins of the victim: up to an eighth more or fewer. */
 export const HISTORIES = [12, 39] as const;
+const SPREAD = 1 / 8;
 
 /** Silence before somebody wakes an account. */
 const DORMANT = 100 * DAY;
@@ -68,12 +69,14 @@ function raid(
     const strategy = STRATEGIES[attack % STRATEGIES.length] as Strategy;
     const history = HISTORIES[Math.floor(attack / STRATEGIES.length) % HISTORIES.length] as number;
     for (const victim of free) {
+      const person = people[victim] as Person;
+      if (person.manner === 'service account') continue;
+      if (strategy.byBrowser && person.service === 'sshd') continue;
       const when = opening(strategy, diaries[victim] as Login[], history, random);
-      if (people[victim]?.manner === 'service account' || when === undefined) continue;
+      if (when === undefined) continue;
       free.delete(victim);
       if (strategy.attack === 'dormant wake')
         diaries[victim] = (diaries[victim] as Login[]).filter(({ time }) => time <= when.last.time);
-      const person = people[victim] as Person;
       const scene = { world, victim: person, ...when, attack, history, others: people, random };
       found.push(...strategy.attempts(scene));
       break;
@@ -82,26 +85,29 @@ function raid(
   return found;
 }
 
-/** The last login before an attack at this history, and a time between it and the next. */
+/**
+ * A time at which an attack on this account may come, the login before it and the time of the next. An
+ * attacker does not look at when the victim logs in: the time is any, and taken when the victim has about
+ * `history` logins by then.
+ */
 function opening(
   { attack }: Strategy,
   own: readonly Login[],
   history: number,
   random: Random,
-): { readonly last: Login; readonly time: number } | undefined {
+): { readonly last: Login; readonly time: number; readonly until: number } | undefined {
   const successes = own.filter(({ outcome }) => outcome === 'success');
-  const last = successes[history - 1];
-  const next = successes[history];
+  const begin = START + BURN_IN_DAYS * DAY;
   const end = START + (DAYS - 8) * DAY;
-  if (last === undefined || next === undefined || last.time < START + BURN_IN_DAYS * DAY)
+  const time = begin + random.fraction() * (end - begin);
+  const isDormant = attack === 'dormant wake';
+  const before = isDormant ? time - DORMANT : time - 60;
+  const next = successes.findIndex((login) => login.time > before);
+  const last = successes[next - 1];
+  if (last === undefined || Math.abs(next - history) > Math.round(history * SPREAD))
     return undefined;
-  if (attack === 'dormant wake') {
-    const earliest = last.time + DORMANT;
-    if (earliest >= end) return undefined;
-    return { last, time: earliest + random.fraction() * (end - earliest) };
-  }
-  const time = last.time + 60 + random.fraction() * Math.max(0, next.time - last.time - 60);
-  return time < end ? { last, time } : undefined;
+  const until = isDormant ? end : Math.min(end, (successes[next] as Login).time);
+  return until > time ? { last, time, until } : undefined;
 }
 
 function shuffled(count: number, random: Random): number[] {

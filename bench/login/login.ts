@@ -38,7 +38,7 @@ export interface Truth {
   readonly attack: number | undefined;
   /** Whether this is the success by which the attack is found or missed. */
   readonly decisive: boolean;
-  /** Logins that the account had before the attack. */
+  /** About how many logins the account had before the attack: one of HISTORIES. */
   readonly history: number | undefined;
 }
 

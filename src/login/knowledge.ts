@@ -6,6 +6,7 @@ import { PrefixAccounts } from './history/prefix-accounts.ts';
 import { SavedLists } from './history/saved-lists.ts';
 import type { SavedCount } from './history/shared-counts.ts';
 import { type SavedThresholds, Thresholds } from './score/thresholds.ts';
+import { Visits } from './score/visits.ts';
 import type { Level, LoginSettings } from './settings.ts';
 import type { HistoryStore } from './store/history-store.ts';
 
@@ -22,6 +23,7 @@ const LEVELS: readonly (Level | 'all')[] = [
 export class Knowledge {
   readonly rows: AccountRows;
   readonly organization: Organization;
+  readonly visits: Visits;
   readonly thresholds: Thresholds;
   readonly pins: Pins;
   readonly prefixAccounts: PrefixAccounts;
@@ -33,6 +35,7 @@ export class Knowledge {
     this.lists = new SavedLists(store);
     this.rows = new AccountRows(store);
     this.organization = new Organization(settings);
+    this.visits = new Visits(settings);
     this.thresholds = new Thresholds(settings);
     this.pins = new Pins(settings.mostPins);
     this.prefixAccounts = new PrefixAccounts(settings.mostPrefixes, settings.mostAccountsOfPrefix);
@@ -44,6 +47,7 @@ export class Knowledge {
     const { lists } = this;
     const organization = this.organization.save();
     for (const level of LEVELS) lists.write(`organization.${level}`, organization[level]);
+    lists.write('visits', this.visits.save());
     lists.write('thresholds', [this.thresholds.save()]);
     lists.write('pins', this.pins.save());
     lists.write('prefix-accounts', this.prefixAccounts.save());
@@ -60,6 +64,7 @@ export class Knowledge {
     const { lists } = this;
     for (const level of LEVELS)
       this.organization.restore(level, lists.read<SavedCount>(`organization.${level}`));
+    this.visits.restore(lists.read('visits'));
     const [thresholds] = lists.read<SavedThresholds>('thresholds');
     if (thresholds !== undefined) this.thresholds.restore(thresholds);
     this.pins.restore(lists.read('pins'));

@@ -31,7 +31,7 @@ export function evidenceOf(
   history: AccountHistory,
   attack: AttackContext,
   names: () => Device,
-  { organization, pins }: Knowledge,
+  knowledge: Knowledge,
   settings: LoginSettings,
 ): Evidence {
   const hour = Math.floor(time / 3600);
@@ -45,17 +45,21 @@ export function evidenceOf(
     isRelocated: before !== used,
     known: familiarity(
       history,
-      organization,
+      knowledge,
       before,
       { hour, kind, isPhone: device.isPhone },
       settings,
     ),
     history,
     attack,
-    isPinned: pins.has(used.prefix, hour) || (used.byKey && pins.has(used.device, hour)),
+    isPinned: isPinned(knowledge, used, hour),
     names,
     settings,
   };
+}
+
+function isPinned({ pins }: Knowledge, { prefix, byKey, device }: Used, hour: number): boolean {
+  return pins.has(prefix, hour) || (byKey && pins.has(device, hour));
 }
 
 /** facts → score → floors → severity. */

@@ -1,5 +1,7 @@
 import type { Attack } from '../login.ts';
+import { wakefulness } from '../people/hours.ts';
 import type { Country } from '../world/countries.ts';
+import { between } from '../world/spread.ts';
 import {
   abroad,
   bought,
@@ -13,8 +15,12 @@ import {
 /** Relays that pass the victim's browser string on, and those that hide behind somebody's line. */
 const PASSES_BROWSER = 0.6;
 const BEHIND_A_LINE = 0.1;
+/** Victims who are asked to log in again soon after they did; the others read the mail some other day. */
+const SOON = 0.5;
+/** How often a time is drawn at which the victim may be awake. */
+const DRAWS = 50;
 
-/** A copy of the login page that relays what the victim types, shortly after another login. */
+/** A copy of the login page that relays what the victim types, at an hour at which the victim is up. */
 function middle(attack: Attack, from: (scene: Scene) => Country): Strategy {
   const relay = oneLogin(attack, (scene) => {
     const { random, last } = scene;
@@ -26,11 +32,27 @@ function middle(attack: Attack, from: (scene: Scene) => Country): Strategy {
   });
   return {
     attack,
+    byBrowser: true,
     attempts(scene) {
-      const soon = scene.last.time + 300 + scene.random.below(3 * 3600);
-      return relay.attempts({ ...scene, time: Math.min(soon, scene.time) });
+      return relay.attempts({
+        ...scene,
+        time: scene.random.chance(SOON) ? soon(scene) : up(scene),
+      });
     },
   };
+}
+
+function soon({ last, time, random }: Scene): number {
+  return Math.min(last.time + 300 + random.below(3 * 3600), time);
+}
+
+/** A time before the next login, likelier at hours at which people of the country log in. */
+function up({ victim, last, time, until, random }: Scene): number {
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const tried = between(random, last.time + 300, until);
+    if (tried > last.time && random.chance(wakefulness(victim.country, tried))) return tried;
+  }
+  return time;
 }
 
 export const middleSameCountry = middle('middle, same country', ({ victim }) => victim.country);

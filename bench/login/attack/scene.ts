@@ -15,9 +15,11 @@ export interface Scene {
   readonly last: Login;
   /** When the attack begins. */
   readonly time: number;
+  /** The victim's next login, or the end of what may be attacked. */
+  readonly until: number;
   /** Number of the attack. */
   readonly attack: number;
-  /** How many logins the victim had. */
+  /** About how many logins the victim had. */
   readonly history: number;
   /** Other accounts of the organization that a list of names may hold. */
   readonly others: readonly Person[];
@@ -27,6 +29,8 @@ export interface Scene {
 /** One way of getting in: the attempts of one attack, of which one is decisive. */
 export interface Strategy {
   readonly attack: Attack;
+  /** Works on a page in a browser only. */
+  readonly byBrowser?: boolean;
   attempts(scene: Scene): Login[];
 }
 

@@ -34,6 +34,8 @@ export interface Subject {
   /** Only says yes or no. */
   readonly binary: boolean;
   readonly findings: number;
+  /** Honest logins that open a finding; those that come to an open one call nobody. */
+  readonly opened: number;
   /** Accounts times days over which the findings came. */
   readonly accountDays: number;
 }
@@ -98,6 +100,7 @@ export class Evidence {
     const subject = {
       ...first.subject,
       findings: sum((part) => part.subject.findings),
+      opened: sum((part) => part.subject.opened),
       accountDays: sum((part) => part.subject.accountDays),
     };
     return new Evidence(

@@ -1,6 +1,7 @@
 import { baselines } from '../baseline/baselines.ts';
 import { seenLogin } from '../baseline/seen-login.ts';
 import { BURN_IN_DAYS, DAYS, type Logins, START } from '../generate-logins.ts';
+import { isHonest } from '../login.ts';
 import { SyntheticGeo } from '../world/synthetic-geo.ts';
 import { Evidence } from './evidence.ts';
 import { SINCE } from './since.ts';
@@ -19,10 +20,11 @@ export function measureBaselines({ world, accounts, logins }: Logins, geoSeed: n
   return peers.map(({ name }, at) => {
     const own = scores[at] as Float64Array;
     const binary = own.every((score) => score === 0 || score === 1);
-    const findings = successes.filter(
-      ({ time }, i) => binary && time >= SINCE && own[i] === 1,
-    ).length;
-    return Evidence.of({ name, binary, findings, accountDays }, successes, SINCE, (i) => ({
+    const told = successes.filter(({ time }, i) => binary && time >= SINCE && own[i] === 1);
+    const findings = told.length;
+    const opened = told.filter(({ truth }) => isHonest(truth.by)).length;
+    const subject = { name, binary, findings, opened, accountDays };
+    return Evidence.of(subject, successes, SINCE, (i) => ({
       score: own[i] as number,
       alarm: binary && own[i] === 1,
     }));

@@ -4,6 +4,7 @@ import { MemoryStore } from '../../../src/login/store/memory-store.ts';
 import type { LoginEvent } from '../../../src/model/login-event.ts';
 import { family } from '../baseline/family.ts';
 import { BURN_IN_DAYS, DAYS, type Logins, START } from '../generate-logins.ts';
+import { isHonest } from '../login.ts';
 import { SyntheticGeo } from '../world/synthetic-geo.ts';
 import { Evidence, type Said } from './evidence.ts';
 import { SeededKeys } from './seeded-keys.ts';
@@ -27,6 +28,7 @@ export function measureDetector(
 ): Evidence {
   const geo = new SyntheticGeo(world, geoSeed, START);
   const said = new Map<string, Said>();
+  const opened = new Set<string>();
   let findings = 0;
   let now = START;
   const detector = new Detector({
@@ -37,8 +39,10 @@ export function measureDetector(
     // What is saved is read by nobody here, and the clock runs fast.
     settings: { ...settings, saveSeconds: Number.POSITIVE_INFINITY },
     deviceOf: family,
-    onFinding: ({ state, first }) => {
-      if (state === 'opened' && Date.parse(first) / 1000 >= SINCE) findings++;
+    onFinding: ({ state, first, login: { source, line } }) => {
+      if (state !== 'opened' || Date.parse(first) / 1000 < SINCE) return;
+      findings++;
+      opened.add(`${source} ${line}`);
     },
     onScore: ({ source, line, score, severity }) => {
       said.set(`${source} ${line}`, { score, alarm: severity === 'medium' || severity === 'high' });
@@ -57,11 +61,13 @@ export function measureDetector(
   detector.end();
   const successes = logins.filter(({ outcome }) => outcome === 'success');
   const scored = events.filter(({ outcome }) => outcome === 'success');
-  const accountDays = accounts * (DAYS - BURN_IN_DAYS);
-  return Evidence.of(
-    { name: 'logsluice', binary: false, findings, accountDays },
-    successes,
-    SINCE,
-    (i) => said.get(`${scored[i]?.source} ${scored[i]?.line}`) ?? NOT_SCORED,
-  );
+  const place = (i: number): string => `${scored[i]?.source} ${scored[i]?.line}`;
+  const subject = {
+    name: 'logsluice',
+    binary: false,
+    findings,
+    opened: successes.filter(({ truth }, i) => isHonest(truth.by) && opened.has(place(i))).length,
+    accountDays: accounts * (DAYS - BURN_IN_DAYS),
+  };
+  return Evidence.of(subject, successes, SINCE, (i) => said.get(place(i)) ?? NOT_SCORED);
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../../generate/random.ts';
+import type { Country } from '../world/countries.ts';
 import type { City, Network } from '../world/networks.ts';
 import { exponential } from '../world/spread.ts';
 import type { Prefix, World } from '../world/world.ts';
@@ -72,6 +73,29 @@ export class Mobile implements Access {
     const city = random.chance(this.#ownGateway) ? this.#city : undefined;
     const prefix = this.#world.prefix(this.#network, random, city);
     return this.#world.address(prefix, random, this.#version);
+  }
+}
+
+/** How often somebody else's line is in the own city. */
+const IN_OWN_CITY = 0.5;
+
+/** The line of anybody in a country, another one every time. */
+export class SomeLine implements Access {
+  readonly #world: World;
+  readonly #country: Country;
+  readonly #city: City;
+
+  constructor(world: World, country: Country, city: City) {
+    this.#world = world;
+    this.#country = country;
+    this.#city = city;
+  }
+
+  address(_time: number, random: Random): Uint8Array {
+    const network = this.#world.network(this.#country, 'fixed', random);
+    const city = random.chance(IN_OWN_CITY) ? this.#city : undefined;
+    const version = random.chance(IPV6) ? 6 : 4;
+    return this.#world.address(this.#world.prefix(network, random, city), random, version);
   }
 }
 

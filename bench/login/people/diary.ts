@@ -1,15 +1,11 @@
 import type { Random } from '../../generate/random.ts';
-import { Sampler } from '../../generate/sampler.ts';
 import type { Login, Truth } from '../login.ts';
 import { between } from '../world/spread.ts';
-import { type Person, visit } from './person.ts';
+import { drawHour, localHour } from './hours.ts';
+import { isOnTheWay, type Person, tripAt, visit } from './person.ts';
 
 const DAY = 86_400;
-/** Weight of the hours of a day, and of days from Sunday on. */
-const HOURS = new Sampler([
-  ...[1, 0.5, 0.3, 0.2, 0.2, 0.5, 2, 5, 9, 10, 9, 8],
-  ...[7, 8, 8, 8, 8, 6, 5, 6, 7, 7, 5, 3],
-]);
+/** Weight of days from Sunday on. */
 const WEEKDAYS = [0.5, 1, 1, 1, 1, 0.9, 0.5];
 
 /** Logins that are left out on a trip; logins that another one by the other device follows soon. */
@@ -21,23 +17,15 @@ const TYPOS = 0.06;
 /** All attempts of an honest person, in order of time. */
 export function diary(person: Person, random: Random): Login[] {
   const times = Array.from({ length: person.logins }, () => moment(person, random))
-    .filter((time) => !isAway(person, time) || !random.chance(QUIET_ON_TRIPS))
+    .filter((time) => tripAt(person, time) === undefined || !random.chance(QUIET_ON_TRIPS))
     .flatMap((time) => (random.chance(PAIRS) ? [time, time + between(random, 60, 1800)] : [time]))
     .map(Math.floor)
-    .filter((time) => time < person.to)
+    .filter((time) => time < person.to && !isOnTheWay(person, time))
     .sort((a, b) => a - b);
   return times.flatMap((time) => attempts(person, time, random));
 }
 
-function isAway({ trips }: Person, time: number): boolean {
-  return trips.some(({ from, to }) => time >= from && time < to);
-}
-
-function localHour({ country }: Person, time: number): number {
-  return (Math.floor(time / 3600) + country.offset + 24) % 24;
-}
-
-/** A time at which this person may log in: programs at any, people by hour and weekday. */
+/** A time at which this person may log in: programs at any, people by weekday and the hour of where they are. */
 function moment(person: Person, random: Random): number {
   for (;;) {
     const time = between(random, person.from, person.to);
@@ -45,13 +33,14 @@ function moment(person: Person, random: Random): number {
     const day = Math.floor(time / DAY);
     // 1970 began on a Thursday.
     if (!random.chance(WEEKDAYS[(day + 4) % 7] as number)) continue;
-    const hour = (HOURS.draw(random) - person.country.offset + 24) % 24;
+    const country = tripAt(person, (day + 0.5) * DAY)?.country ?? person.country;
+    const hour = drawHour(country, random);
     return Math.max(person.from, day * DAY + hour * 3600 + between(random, 0, 3600));
   }
 }
 
 function attempts(person: Person, time: number, random: Random): Login[] {
-  const { device, access } = visit(person, time, localHour(person, time), random);
+  const { device, access } = visit(person, time, localHour(person.country, time), random);
   const ssh = person.service === 'sshd';
   const truth: Truth = {
     by: person.manner,

@@ -15,7 +15,7 @@ const RATES = {
   loginsSpread: 0.75,
   phoneUsers: 0.55,
   offices: 0.35,
-  vpnUsers: 0.07,
+  vpnUsers: 0.107,
   vpnAbroad: 0.25,
   trips: 0.6,
   newComputers: 0.2,
@@ -49,7 +49,7 @@ export function grow(
           share: between(random, 0.4, 0.9),
         }
       : undefined,
-    hidden: random.chance(RATES.vpnUsers) ? vpn(organization, own, random) : undefined,
+    hidden: random.chance(RATES.vpnUsers) ? vpn(organization, own, within, random) : undefined,
     second: undefined,
     trips: trips(organization, own, RATES.trips, within, random),
     moved: random.chance(RATES.moves)
@@ -94,6 +94,7 @@ function newDevices(
 function vpn(
   organization: Organization,
   own: Pick<Person, 'country'>,
+  [from, to]: readonly [number, number],
   random: Random,
 ): NonNullable<Person['hidden']> {
   const { world } = organization;
@@ -102,6 +103,8 @@ function vpn(
   const network = world.network(country, 'vpn', random);
   return {
     access: new Egress(world, network, 12, random),
+    // Every other one takes it up within the run, and is new to it then.
+    since: between(random, 2 * from - to, to),
     share: between(random, 0.1, 0.6),
     phones: random.chance(0.5),
   };

@@ -3,7 +3,7 @@ import type { Calibrated } from '../calibration.ts';
 import type { Memory } from '../cost/memory.ts';
 import { BURN_IN_DAYS, DAYS } from '../generate-logins.ts';
 import type { Evidence } from '../measure/evidence.ts';
-import { markdown } from './markdown.ts';
+import { markdown, perThousand } from './markdown.ts';
 import {
   beaten,
   detectionTable,
@@ -52,6 +52,7 @@ export function report(measured: Measured, day: string): string {
     'Peers with the thresholds that they come with, and logsluice where it gives as many false alarms:',
     peerTable(detector, alarming),
     beatenText(detector, alarming),
+    shippedText(detector),
     'False alarms per 1,000 logins by who is meant: scores at 5 per 1,000 over all, peers as they come:',
     honestTable([detector, ...scored, ...alarming]),
     ...(cost ? ['What it costs:', costTable(cost)] : []),
@@ -67,6 +68,14 @@ export function report(measured: Measured, day: string): string {
     'Where its numbers come from:',
     sourceTable(),
   ].join('\n\n');
+}
+
+/** What reviewers get with the settings that the product comes with, floors and budget together. */
+function shippedText(detector: Evidence): string {
+  const { findings, opened, accountDays } = detector.subject;
+  const logins = detector.honest.by.length;
+  const daily = ((1000 * findings) / accountDays).toFixed(1);
+  return `As it comes, of 1,000 honest logins ${perThousand(opened / logins)} open a finding and ${perThousand(detector.ownRate())} belong to one; it gives ${daily} findings per 1,000 accounts a day, those of attacks among them.`;
 }
 
 function beatenText(detector: Evidence, peers: readonly Evidence[]): string {

@@ -55,7 +55,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     number: 'history of the victim',
-    value: '12 and 39 logins',
+    value: '12 and 39 logins, up to an eighth more or fewer',
     source: 'issue 4, "Measured"',
     used: 'generate-logins.ts',
   },
@@ -98,7 +98,8 @@ export const SOURCES: readonly Source[] = [
   },
   {
     number: 'in 240 days, everybody',
-    value: '0.6 trips abroad, 0.42 new devices, 4 % other providers, 7 % use a VPN, 55 % a phone',
+    value:
+      'at most 0.6 trips abroad, 0.42 new devices, 4 % other providers, 11 % use a VPN (half of them take it up in that time), 55 % a phone',
     source: 'assumption',
     used: 'people/grow.ts',
   },
@@ -107,6 +108,24 @@ export const SOURCES: readonly Source[] = [
     value: '15 %; 6 %',
     source: 'assumption',
     used: 'people/diary.ts',
+  },
+  {
+    number: 'logins over the line of somebody else in the country; computers over the phone',
+    value: '1 %; 4 % of those who use both',
+    source: 'assumption',
+    used: 'people/person.ts',
+  },
+  {
+    number: 'journeys: nobody logs in, then at the hours of where they are',
+    value: '3 h and 750 km/h',
+    source: 'assumption',
+    used: 'people/trips.ts',
+  },
+  {
+    number: 'relays in the middle: soon after a login; at another hour at which the victim is up',
+    value: '50; 50 %',
+    source: 'assumption',
+    used: 'attack/middle.ts',
   },
   {
     number: 'relays in the middle that pass the browser string on; that hide behind a line',

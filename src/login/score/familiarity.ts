@@ -3,12 +3,19 @@ import { type AccountHistory, KIND_SHIFT } from '../history/account-history.ts';
 import type { Organization, Used } from '../history/organization.ts';
 import type { Level, LoginSettings } from '../settings.ts';
 import { NO_TOKEN } from '../token-number.ts';
+import type { Visits } from './visits.ts';
 
 /** Networks that hide where somebody is and that attackers rent. */
 const ANONYMIZING: readonly NetworkKind[] = ['hosting', 'vpn'];
 
 /** The kinds of which an address says little about where somebody is. */
 const PLACELESS: readonly NetworkKind[] = ['mobile', 'hosting', 'vpn', 'relay', 'satellite'];
+
+/** What all accounts together tell. */
+interface Shared {
+  readonly organization: Organization;
+  readonly visits: Visits;
+}
 
 /** Where in the tables of the account the parts of a login are; -1: never seen. */
 interface Positions {
@@ -30,6 +37,8 @@ export interface Familiarity {
   readonly parent: Readonly<Record<Level, number>>;
   /** Of the organization: its share, q. */
   readonly q: Readonly<Record<Level, number>>;
+  /** Of those who turn up in a country where they were not before: the share of this one. For others q. */
+  readonly visited: number;
   readonly logins: number;
   readonly kind: NetworkKind;
   readonly isAnonymizing: boolean;
@@ -61,7 +70,7 @@ function positions(history: AccountHistory, used: Used): Positions {
 
 export function familiarity(
   history: AccountHistory,
-  organization: Organization,
+  { organization, visits }: Shared,
   used: Used,
   login: { readonly hour: number; readonly kind: NetworkKind; readonly isPhone: boolean },
   settings: LoginSettings,
@@ -89,11 +98,14 @@ export function familiarity(
   const isAnonymizing = ANONYMIZING.includes(kind);
   const habitual = (count: number): boolean =>
     count >= settings.habitualCount && count >= settings.habitualShare * logins;
+  const q = organization.shares(used, hour);
+  const isElsewhere = at.country === -1 && history.logins >= settings.established;
   return {
     at,
     own,
     parent,
-    q: organization.shares(used, hour),
+    q,
+    visited: isElsewhere ? visits.share(used.country, q.country, hour) : q.country,
     logins,
     kind,
     isAnonymizing,

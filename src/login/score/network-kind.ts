@@ -2,7 +2,7 @@ import type { Term } from './term.ts';
 
 /**
  * The kind of network. Of real take-overs 54.6 % came from listed addresses, of all logins 9.6 %:
- * ln(.546 / .096) = 1.74. Nothing to an account or an organization that works so.
+ * ln(.546 / .096) = 1.74; somewhat more without those honest ones who always work so. Nothing to an account or an organization that works so.
  */
 export const NETWORK_KIND: Term = {
   weigh: ({ login, known, settings }) => {

@@ -3,9 +3,15 @@ import { shareTerm } from './share-term.ts';
 import type { Term } from './term.ts';
 import { percent, rounded } from './words.ts';
 
-/** The network (autonomous system), as a share of the logins from its country. */
+/**
+ * The network (autonomous system), as a share of the logins from its country. In a country where the account never was
+ * it has no network of its own, and the term says less.
+ */
 export const NETWORK: Term = {
-  weigh: ({ known, settings }) => shareTerm('network', known, settings),
+  weigh: ({ used, known, settings }) => {
+    const isAbroad = used.country !== 0 && known.at.country === -1;
+    return (isAbroad ? settings.networkAbroad : 1) * shareTerm('network', known, settings);
+  },
 
   tell: (evidence) => {
     const { used, known } = evidence;

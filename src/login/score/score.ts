@@ -1,5 +1,6 @@
 import type { Reason } from '../../model/finding.ts';
 import { BROWSER } from './browser.ts';
+import { CARRIER } from './carrier.ts';
 import { COUNTRY } from './country.ts';
 import { DEVICE } from './device.ts';
 import type { Evidence } from './evidence.ts';
@@ -7,6 +8,7 @@ import { FAILURES } from './failures.ts';
 import { HOUR } from './hour.ts';
 import { NETWORK } from './network.ts';
 import { NETWORK_KIND } from './network-kind.ts';
+import { PAIR } from './pair.ts';
 import { PREFIX } from './prefix.ts';
 import type { Term } from './term.ts';
 import { TRAVEL } from './travel.ts';
@@ -14,7 +16,7 @@ import { WAKE } from './wake.ts';
 import { rounded } from './words.ts';
 
 /**
- * S = country + network + prefix + device + browser + N + T + F + Z, natural logarithms: how much
+ * S = country + network + prefix + device + browser + pair + N + carrier + T + F + Z, natural logarithms: how much
  * likelier the login is for an attacker than for the account.
  */
 const TERMS: readonly Term[] = [
@@ -23,7 +25,9 @@ const TERMS: readonly Term[] = [
   PREFIX,
   DEVICE,
   BROWSER,
+  PAIR,
   NETWORK_KIND,
+  CARRIER,
   TRAVEL,
   FAILURES,
   WAKE,

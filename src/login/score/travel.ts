@@ -6,8 +6,10 @@ import type { Term } from './term.ts';
 import { span, whole } from './words.ts';
 
 /**
- * Travel from one of the last logins that nobody can do. Little evidence, because databases of places
- * are often wrong: nothing for a habitual network, half for phones and anonymizers.
+ * Travel from one of the last logins, the more the faster it had to be: who travels rarely logs in just before and just
+ * after, who sits elsewhere logs in at any time. It grows with the logarithm of the speed up to one that asks for a
+ * flight at once. Nothing for a habitual network, because databases of places are often wrong, and less for
+ * phones and anonymizers.
  */
 export const TRAVEL: Term = {
   weigh: (evidence) => {
@@ -55,9 +57,11 @@ export function journeyFrom(evidence: Evidence, i: number): Journey | undefined 
 }
 
 function weightOf(way: Journey, { known, settings }: Evidence): number {
-  if (way.surelyKm <= settings.travelKm || way.kmh <= settings.travelKmh) return 0;
+  const { travel, travelKm, travelSlowKmh, travelKmh, travelLoose } = settings;
+  if (way.surelyKm <= travelKm || way.kmh <= travelSlowKmh) return 0;
+  const haste = Math.log(way.kmh / travelSlowKmh) / Math.log(travelKmh / travelSlowKmh);
   const isLoose = known.isPlaceless || way.from.isPlaceless;
-  return settings.travel * (isLoose ? settings.travelLoose : 1);
+  return travel * Math.min(1, haste) * (isLoose ? travelLoose : 1);
 }
 
 function fastest(evidence: Evidence): Journey | undefined {

@@ -6,6 +6,7 @@ import type { LoginSettings } from '../settings.ts';
 import { markCompromised, unmarkCompromised } from './compromised.ts';
 import { markNoise } from './noise.ts';
 import { markSafe } from './safe.ts';
+import { seeVisit } from './see-visit.ts';
 import { unlearn } from './unlearn.ts';
 
 const MARKS: Readonly<Record<Exclude<FindingStatus, 'open'>, typeof markSafe>> = {
@@ -33,6 +34,8 @@ export function judgeEpisode(
   if (before === 'safe') unlearn(episode, history, knowledge, hour, settings);
   if (before === 'compromised') changes.push(...unmarkCompromised(episode, history, knowledge));
   episode.status = verdict;
+  // What was quiet for 14 days was counted then.
+  if (verdict === 'safe' && !episode.isSettled) seeVisit(episode, knowledge, hour);
   episode.isSettled = true;
   changes.push(...MARKS[verdict](episode, history, knowledge, hour, settings));
   if (history === undefined && episode.account !== '')

@@ -2,6 +2,7 @@ import type { Episode } from '../episode/episode.ts';
 import { grow } from '../history/grow.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { LoginSettings } from '../settings.ts';
+import { seeVisit } from './see-visit.ts';
 
 /**
  * Nobody judged the episode, and it was quiet for 14 days: its logins count in full from now on, and
@@ -9,11 +10,13 @@ import type { LoginSettings } from '../settings.ts';
  */
 export function settle(
   episode: Episode,
-  { rows, spare: history }: Knowledge,
+  knowledge: Knowledge,
   hour: number,
   settings: LoginSettings,
 ): void {
+  const { rows, spare: history } = knowledge;
   if (episode.account === '' || !rows.read(episode.account, history)) return;
+  seeVisit(episode, knowledge, hour);
   const weight = Math.min(settings.safeWeight, episode.count) - episode.learned;
   if (weight <= 0) return;
   grow(history, episode.used, episode.kind, weight, hour, settings.halfLifeHours);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { calibration, requireCalibrated } from '../../../bench/login/calibration.ts';
 import { generateLogins, HISTORIES } from '../../../bench/login/generate-logins.ts';
-import { ATTACKS, HONEST, isAttack, type Login } from '../../../bench/login/login.ts';
+import { ATTACKS, HONEST, isAttack, isHonest, type Login } from '../../../bench/login/login.ts';
+import { distanceKm, type Point } from '../../../bench/login/world/earth.ts';
+import type { Prefix } from '../../../bench/login/world/world.ts';
 
 const amount = { accounts: 500, attacked: 0.1, seed: 8 };
 const generated = generateLogins(amount);
@@ -25,13 +27,14 @@ describe('generateLogins()', () => {
     for (const way of [...HONEST, ...ATTACKS]) expect(ways).toContain(way);
   });
 
-  test('an attack has one decisive success, after as many logins as it says', () => {
+  test('an attack has one decisive success, after about as many logins as it says', () => {
     const attacks = new Map<number, Login[]>();
     for (const login of logins) {
       const { attack } = login.truth;
       if (attack !== undefined) attacks.set(attack, [...(attacks.get(attack) ?? []), login]);
     }
     expect(attacks.size).toBeGreaterThan(40);
+    const befores = new Set<number>();
     for (const attempts of attacks.values()) {
       const decisive = attempts.filter(({ truth }) => truth.decisive);
       expect(decisive).toHaveLength(1);
@@ -48,8 +51,12 @@ describe('generateLogins()', () => {
           truth.attack === undefined &&
           time < first.time,
       );
-      expect(before).toHaveLength(success.truth.history as number);
+      // Nobody is attacked after exactly so many logins, which a detector could learn.
+      const history = success.truth.history as number;
+      expect(Math.abs(before.length - history)).toBeLessThanOrEqual(history / 6);
+      befores.add(before.length);
     }
+    expect(befores.size).toBeGreaterThan(8);
   });
 
   test('nobody logs in after the thief who woke a dormant account, and long before', () => {
@@ -62,6 +69,23 @@ describe('generateLogins()', () => {
       );
       for (const { time } of others) expect(wake.time - time).toBeGreaterThan(90 * 86_400);
     }
+  });
+
+  test('nobody is in two countries faster than people travel', () => {
+    const { world } = generated;
+    const before = new Map<string, { time: number; country: string; at: Point }>();
+    let fastest = 0;
+    for (const { outcome, truth, account, address, time } of logins) {
+      const prefix = world.prefixOf(address) as Prefix;
+      if (outcome !== 'success' || !isHonest(truth.by) || prefix.network.kind !== 'fixed') continue;
+      const { at } = prefix.city;
+      const country = prefix.network.country.code;
+      const last = before.get(account);
+      if (last && last.country !== country)
+        fastest = Math.max(fastest, distanceKm(at, last.at) / ((time - last.time) / 3600));
+      before.set(account, { time, country, at });
+    }
+    expect(fastest).toBeLessThan(1000);
   });
 
   test('has the numbers that are cited', () => {

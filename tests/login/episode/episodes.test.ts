@@ -8,6 +8,7 @@ import {
   HOUR,
   habit,
   LINUX,
+  SMALL_SETTINGS,
   START,
   WINDOWS,
 } from '../small-world.ts';
@@ -58,7 +59,10 @@ describe('an episode', () => {
     detector.end();
     expect(states(findings)).toEqual(['opened', 'updated']);
     expect(findings[1]?.count).toBeGreaterThan(11);
-    const worse = usual();
+    // A bar that no score reaches, so that the first is medium of itself.
+    const high = { ...SMALL_SETTINGS.high, start: 99 };
+    const worse = bench({ settings: { ...SMALL_SETTINGS, high } });
+    for (const one of habit('anna', 40)) worse.detector.push(one);
     worse.detector.push(event('anna', AFTER, [198, 5, 1, 1]));
     for (let i = 0; i < 40; i++)
       worse.detector.push(

@@ -13,6 +13,7 @@ import {
   LINUX,
   PHONE,
   PROVIDERS,
+  type Provider,
   SMALL_SETTINGS,
   START,
   WINDOWS,
@@ -32,13 +33,13 @@ function last(...events: readonly LoginEvent[]): Bench & { score: number; codes:
 }
 
 describe('a term that compares shares', () => {
-  it('is weight · ln(p_A / p_u) with the smoothing and the attacker of the design', () => {
+  it('is weight · ln(p_A / p_u) with the smoothing and the attacker of the settings', () => {
     const own = { country: 3, network: 0, prefix: 0, device: 0, browser: 0 };
     const parent = { ...own, country: 9 };
     const q = { ...own, country: 0.2 };
     const known = { own, parent, q } as unknown as Familiarity;
-    // (.03 + .12 · min(1, .6)) / ((3 + .6 · .2) / (9 + .6))
-    const wanted = Math.log(0.102 / (3.12 / 9.6));
+    // .8 · ln(min(.115, .04 + .6 · .2) / ((3 + .12 · .2) / (9 + .12)))
+    const wanted = 0.8 * Math.log(0.115 / (3.024 / 9.12));
     expect(shareTerm('country', known, LOGIN_SETTINGS)).toBeCloseTo(wanted, 10);
   });
 });
@@ -64,11 +65,12 @@ describe('the score', () => {
     expect(new Set(scores).size).toBe(5);
   });
 
-  it('adds 1.74 for hosting and VPN, and not for a relay or where it is a habit', () => {
+  it('adds 2 for hosting and VPN, and not for a relay or where it is a habit', () => {
     const fixed = last(event('anna', AFTER, [198, 3, 1, 1])).score;
     const vpn = last(event('anna', AFTER, [198, 5, 1, 1]));
     const w = 40 / 41.5;
-    expect(vpn.score - fixed).toBeCloseTo((1.74 + 0.35) * w, 2);
+    // Where the other has −.3 for an ordinary network.
+    expect(vpn.score - fixed).toBeCloseTo((2 + 0.3) * w, 2);
     expect(vpn.codes).toContain('vpn_network');
     expect(last(event('anna', AFTER, [198, 6, 1, 1])).codes).not.toContain('relay_network');
     const world = bench();
@@ -79,7 +81,21 @@ describe('the score', () => {
     expect(world.scores.at(-1)?.score).toBeLessThan(-2);
   });
 
-  it('adds for travel that nobody can do, and half of it for a phone', () => {
+  it('adds for travel the more the faster it was', () => {
+    const home = event('anna', AFTER, HOME);
+    const hours = [130, 40, 10, 2].map(
+      (after) => last(home, event('anna', AFTER + after * HOUR, ROMANIA)).findings.at(-1)?.reasons,
+    );
+    const weights = hours.map(
+      (reasons) => reasons?.find(({ code }) => code === 'travel')?.weight ?? 0,
+    );
+    expect(weights).toEqual(weights.toSorted((a, b) => a - b));
+    // 1,600 km: slower than 12 km/h is no haste, and faster than 250 no more than that.
+    expect(weights[0]).toBe(0);
+    expect(weights[3]).toBeCloseTo((4 * 41) / 42.5, 2);
+  });
+
+  it('adds for travel that nobody can do', () => {
     const slow = last(event('anna', AFTER + 12 * HOUR, ROMANIA)).score;
     const home = event('anna', AFTER, HOME);
     const fast = last(home, event('anna', AFTER + 660, ROMANIA));
@@ -118,17 +134,71 @@ describe('the score', () => {
     expect(after).toBeLessThanOrEqual(before);
   });
 
+  it('adds for a new device where the country or the network is new too, and not at home', () => {
+    const codes = (address: readonly number[], agent: string): string[] =>
+      last(event('anna', AFTER, address, agent)).codes;
+    expect(codes(ROMANIA, LINUX)).toContain('country_and_device');
+    expect(codes([198, 4, 1, 1], LINUX)).toContain('network_and_device');
+    expect(codes(ROMANIA, WINDOWS)).not.toContain('country_and_device');
+    expect(codes(HOME, LINUX)).not.toContain('network_and_device');
+  });
+
+  it('adds for a computer in a phone network that is new, and not for a phone', () => {
+    const abroad = (agent: string): string[] => {
+      const world = bench();
+      world.geo.moved = { 7: { ...PROVIDERS[7], kind: 'mobile' } as Provider };
+      for (const one of habit('anna', 40)) world.detector.push(one);
+      world.detector.push(event('anna', AFTER, ROMANIA, agent));
+      world.detector.end();
+      return world.findings.at(-1)?.reasons.map(({ code }) => code) ?? [];
+    };
+    expect(abroad(WINDOWS)).toContain('computer_on_carrier');
+    expect(abroad(PHONE)).not.toContain('computer_on_carrier');
+  });
+
+  it('minds a new country less of somebody who knows several, but not of one who was told for them', () => {
+    const stays = (days: number): LoginEvent[] =>
+      [8, 9].flatMap((there, i) =>
+        Array.from({ length: days }, (_, day) =>
+          event('anna', AFTER + (i * 30 + day * 2) * DAY, [198, there, 1, 1]),
+        ),
+      );
+    const later = event('anna', AFTER + 90 * DAY, ROMANIA);
+    const home = [...habit('anna', 5, AFTER + 80 * DAY)];
+    const never = last(...home, later).score;
+    // Ten logins in each country are settled after 14 quiet days.
+    expect(last(...stays(10), ...home, later).score).toBeLessThan(never - 1);
+    expect(last(...stays(1), ...home, later).score).toBeGreaterThan(never - 1);
+  });
+
+  it('minds a country less to which others of the organization were found to travel, once that is settled', () => {
+    const score = (day: number): number => {
+      const world = bench();
+      for (let i = 0; i < 40; i++) {
+        for (let j = 0; j < 4; j++) world.detector.push(event(`jo${i}`, START + j * DAY, HOME));
+        if (i < 20) world.detector.push(event(`jo${i}`, START + day * DAY, [198, 9, 1, 1]));
+      }
+      for (const one of habit('anna', 40)) world.detector.push(one);
+      world.detector.push(event('anna', AFTER, [198, 9, 1, 1]));
+      world.detector.end();
+      return world.scores.at(-1)?.score ?? Number.NaN;
+    };
+    // Fourteen quiet days have gone since the fifth day, and not since the thirtieth.
+    expect(score(5)).toBeLessThan(score(30) - 0.5);
+  });
+
   it('adds for waking after a long sleep, but only with another novelty', () => {
     const asleep = AFTER + 200 * DAY;
     expect(last(event('anna', asleep, HOME)).findings).toEqual([]);
     expect(last(event('anna', asleep, ROMANIA)).codes).toContain('wakes');
   });
 
-  it('adds at most .7 for an hour of the day that is not usual', () => {
+  it('adds at most 1.5 for an hour of the day that is not usual', () => {
     const usual = last(event('anna', AFTER, HOME)).score;
     const night = last(event('anna', AFTER + 12 * HOUR, HOME)).score;
     expect(night).toBeGreaterThan(usual);
-    expect(night - usual).toBeLessThanOrEqual(1.01);
+    // −.15 is the least that a usual hour gives.
+    expect(night - usual).toBeLessThanOrEqual(1.5 + 0.15);
   });
 
   it('adds for a success after failures of many accounts, and not at home', () => {

@@ -16,12 +16,12 @@ function lived(days: number): Thresholds {
 }
 
 describe('the thresholds', () => {
-  it('begin at 5.8 and 1.8, and stay there until enough logins were seen', () => {
+  it('begin at 3.6 and .8, and stay there until enough logins were seen', () => {
     const thresholds = lived(0);
-    expect([thresholds.high, thresholds.medium]).toEqual([5.8, 1.8]);
-    expect(thresholds.severityOf(5.8)).toBe('high');
-    expect(thresholds.severityOf(5.7)).toBe('medium');
-    expect(thresholds.severityOf(1.7)).toBeUndefined();
+    expect([thresholds.high, thresholds.medium]).toEqual([3.6, 0.8]);
+    expect(thresholds.severityOf(3.6)).toBe('high');
+    expect(thresholds.severityOf(3.5)).toBe('medium');
+    expect(thresholds.severityOf(0.7)).toBeUndefined();
   });
 
   it('are the quantiles of the budget, within their bounds', () => {
@@ -51,7 +51,7 @@ describe('the thresholds', () => {
       for (let i = 0; i < 3000; i++) thresholds.see(-1);
     }
     thresholds.advance(START + 50 * DAY);
-    expect([thresholds.high, thresholds.medium]).toEqual([3, 0.8]);
+    expect([thresholds.high, thresholds.medium]).toEqual([2, 0.2]);
   });
 
   it('go on after they were saved', () => {

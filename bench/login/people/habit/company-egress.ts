@@ -4,10 +4,10 @@ import type { Habit } from './habit.ts';
 export const companyEgress: Habit = {
   manner: 'company egress',
   share: 0.04,
-  shape(_person, { companies }, random) {
+  shape(person, { companies }, random) {
     return {
       office: undefined,
-      hidden: { access: random.pick(companies), share: 0.75, phones: false },
+      hidden: { access: random.pick(companies), since: person.from, share: 0.75, phones: false },
     };
   },
 };

@@ -15,7 +15,12 @@ export const privateRelay: Habit = {
       computer: new Device(family('Mac, Safari'), random),
       phoneShare: 0.5,
       replaced: [],
-      hidden: { access: new Egress(world, network, 24, random), share: 0.75, phones: true },
+      hidden: {
+        access: new Egress(world, network, 24, random),
+        since: person.from,
+        share: 0.75,
+        phones: true,
+      },
     };
   },
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Login, Truth } from '../../../../bench/login/login.ts';
 import { Evidence } from '../../../../bench/login/measure/evidence.ts';
 
-const SUBJECT = { name: 'x', binary: false, findings: 3, accountDays: 10 };
+const SUBJECT = { name: 'x', binary: false, findings: 3, opened: 2, accountDays: 10 };
 
 const login = (time: number, truth: Partial<Truth>): Login => ({
   time,
@@ -69,7 +69,7 @@ describe('Evidence', () => {
     expect(both.honest.by).toHaveLength(2000);
     expect(both.ownRate()).toBe(0.005);
     expect(both.detected({}, both.threshold(0.005))).toBe(0.5);
-    expect(both.subject).toMatchObject({ findings: 6, accountDays: 20 });
+    expect(both.subject).toMatchObject({ findings: 6, opened: 4, accountDays: 20 });
     expect(both.honestOf('plain', 'own')).toEqual({ logins: 2000, alarms: 10 });
   });
 });

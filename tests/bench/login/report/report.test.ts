@@ -20,7 +20,11 @@ function evidence(name: string, binary: boolean, share: number): Evidence {
       alarm: i < share * 20,
     })),
   );
-  return new Evidence({ name, binary, findings: 10, accountDays: 1000 }, honest, attacks);
+  return new Evidence(
+    { name, binary, findings: 10, opened: 8, accountDays: 1000 },
+    honest,
+    attacks,
+  );
 }
 
 const better = evidence('ours', false, 0.95);
@@ -65,7 +69,14 @@ describe('report()', () => {
       '2026-11-22',
     );
     for (const by of ATTACKS) expect(text).toContain(`| ${by} |`);
-    for (const part of ['**A & B**', 'Node v', 'No peer is above', 'phones off', 'LOGIN.md'])
+    for (const part of [
+      '**A & B**',
+      'Node v',
+      'No peer is above',
+      'phones off',
+      'LOGIN.md',
+      '8.0 open a finding',
+    ])
       expect(text).toContain(part);
     expect(text).not.toContain('NaN |');
   });
