@@ -20,7 +20,11 @@ function finds(share: number): Evidence {
       alarm: false,
     })),
   );
-  return new Evidence({ name: 'x', binary: false, findings: 0, opened: 0, accountDays: 1 }, honest, attacks);
+  return new Evidence(
+    { name: 'x', binary: false, findings: 0, opened: 0, accountDays: 1 },
+    honest,
+    attacks,
+  );
 }
 
 describe('merit()', () => {
