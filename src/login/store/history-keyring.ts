@@ -7,6 +7,7 @@ import { RecentMap } from '../../base/recent-map.ts';
 import type { HistoryKeys } from './history-keys.ts';
 import { KEY_SIZE, type KeyFiles } from './key-files.ts';
 import { PrefixKeys } from './prefix-keys.ts';
+import { PrefixTokens } from './prefix-tokens.ts';
 
 const ROOT = 'root';
 
@@ -19,7 +20,10 @@ const KEY_ID = 5;
 const PREFIX_V4 = 3;
 const PREFIX_V6 = 6;
 
-/** Half of the tokens that are remembered of each kind, and the longest name among them: 16 MB at most in all. */
+/**
+ * Half of the tokens that are remembered of names of each kind, and the longest name among them: 16 MB at most
+ * in all, with those of prefixes.
+ */
 const REMEMBERED = 10_000;
 const LONGEST_REMEMBERED = 128;
 
@@ -61,12 +65,12 @@ export class HistoryKeyring implements HistoryKeys {
   }
 
   account(name: string): string {
-    return remembered(this.#accounts, name, () => latin1(this.#account(name), 0, ACCOUNT));
+    return remembered(this.#accounts, name, this.#account, accountText);
   }
 
   accountPseudonym(name: string): string {
-    const text = () => base32(this.#pseudonym(name).subarray(0, ACCOUNT));
-    return `account_${this.id}_${remembered(this.#pseudonyms, name, text)}`;
+    const text = remembered(this.#pseudonyms, name, this.#pseudonym, pseudonymText);
+    return `account_${this.id}_${text}`;
   }
 
   prefix(address: Uint8Array, time: number): string {
@@ -80,7 +84,7 @@ export class HistoryKeyring implements HistoryKeys {
   }
 
   device(name: string): string {
-    return remembered(this.#devices, name, () => latin1(this.#device(name), 0, SHORT));
+    return remembered(this.#devices, name, this.#device, shortText);
   }
 
   #prefixToken(address: Uint8Array, time: number, before: 0 | 1): string {
@@ -89,7 +93,7 @@ export class HistoryKeyring implements HistoryKeys {
     let token = tokens.get(number);
     if (token === undefined) {
       const bytes = address.subarray(0, address.length === 4 ? PREFIX_V4 : PREFIX_V6);
-      token = latin1(mac(bytes), 0, SHORT);
+      token = shortText(mac(bytes));
       tokens.set(number, token);
     }
     return token;
@@ -101,7 +105,7 @@ export class HistoryKeyring implements HistoryKeys {
     const made = {
       key,
       mac: macUnder(derived(key, 'prefix')),
-      tokens: new RecentMap<number, string>(REMEMBERED),
+      tokens: new PrefixTokens(),
     };
     if (subkeys.length === REMEMBERED_KEYS) subkeys.shift();
     subkeys.push(made);
@@ -114,7 +118,7 @@ interface PrefixSubkey {
   readonly key: Uint8Array;
   readonly mac: Subkey;
   /** By the number of the prefix. */
-  readonly tokens: RecentMap<number, string>;
+  readonly tokens: PrefixTokens;
 }
 
 /** One number for a prefix: the 24 bits of a /24; below 0 the 48 bits of a /48. */
@@ -125,15 +129,25 @@ function prefixNumber(address: Uint8Array): number {
   return -1 - (high * 2 ** 24 + low);
 }
 
-function remembered(tokens: RecentMap<string, string>, name: string, make: () => string): string {
-  if (name.length > LONGEST_REMEMBERED) return make();
+function remembered(
+  tokens: RecentMap<string, string>,
+  name: string,
+  mac: Subkey,
+  textOf: (digest: Uint8Array) => string,
+): string {
+  if (name.length > LONGEST_REMEMBERED) return textOf(mac(name));
   let token = tokens.get(name);
   if (token === undefined) {
-    token = make();
+    token = textOf(mac(name));
     tokens.set(name, token);
   }
   return token;
 }
+
+/** What is kept of a digest as the text of each kind of token. */
+const accountText = (digest: Uint8Array): string => latin1(digest, 0, ACCOUNT);
+const pseudonymText = (digest: Uint8Array): string => base32(digest.subarray(0, ACCOUNT));
+const shortText = (digest: Uint8Array): string => latin1(digest, 0, SHORT);
 
 function derived(key: Uint8Array, purpose: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', key, '', `logsluice history ${purpose}`, KEY_SIZE));
