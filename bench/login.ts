@@ -6,7 +6,6 @@ import { LOGIN_SETTINGS } from '../src/login/settings.ts';
 import { loadLoginRules } from '../src/rules/login/login-library.ts';
 import { Random } from './generate/random.ts';
 import { wholeNumber } from './generate/whole-number.ts';
-import { measureCost } from './login/cost/measure-cost.ts';
 import { report } from './login/report/report.ts';
 import { rocSvg } from './login/report/roc-svg.ts';
 import { byReading, compare, measurer, straight } from './login/run.ts';
@@ -27,7 +26,6 @@ const TUNE_SEEDS = Array.from({ length: 14 }, (_, i) => 1 + i);
 const FIRST_SEED = 101;
 /** Share of the accounts that are attacked. */
 const ATTACKED = 0.08;
-const COST_ROUNDS = 3;
 
 function tell(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -38,7 +36,6 @@ async function main(): Promise<void> {
     options: {
       seeds: { type: 'string', default: '10' },
       accounts: { type: 'string', default: '2500' },
-      'cost-accounts': { type: 'string', default: '1000000' },
       tune: { type: 'string' },
       settings: { type: 'string' },
       events: { type: 'string', default: 'read' },
@@ -63,13 +60,11 @@ async function main(): Promise<void> {
     process.stdout.write(`${changed(LOGIN_SETTINGS, best)}\n`);
     return;
   }
-  const costAccounts = wholeNumber('--cost-accounts', values['cost-accounts']);
-  const cost = costAccounts === 0 ? undefined : await measureCost(costAccounts, COST_ROUNDS, tell);
   const count = wholeNumber('--seeds', values.seeds);
   const seeds = Array.from({ length: count }, (_, i) => FIRST_SEED + i);
   const found = compare(seeds, size, settings, tell);
   const day = new Date().toISOString().slice(0, 10);
-  const text = report({ ...found, seeds, tuneSeeds: TUNE_SEEDS, accounts, read, cost }, day);
+  const text = report({ ...found, seeds, tuneSeeds: TUNE_SEEDS, accounts, read }, day);
   process.stdout.write(`${text}\n`);
   // Settings that are tried out are no answer to the question.
   if (values['dry-run'] || values.settings !== undefined) return;

@@ -7,8 +7,8 @@ import type { Geo, NetworkFacts } from '../../../src/model/network.ts';
 import { median } from '../../whole-process/result.ts';
 import { generateLogins, START } from '../generate-logins.ts';
 import { eventsOf } from '../measure/event-of.ts';
-import type { Cost } from '../report/report.ts';
 import { SyntheticGeo } from '../world/synthetic-geo.ts';
+import type { Cost } from './cost-table.ts';
 import { measureMemory } from './memory.ts';
 import { eventsPerSecond } from './throughput.ts';
 

@@ -1,6 +1,5 @@
 import { machineText, thisMachine } from '../../machine.ts';
 import type { Calibrated } from '../calibration.ts';
-import type { Memory } from '../cost/memory.ts';
 import { BURN_IN_DAYS, DAYS } from '../generate-logins.ts';
 import type { Evidence } from '../measure/evidence.ts';
 import { markdown, perThousand } from './markdown.ts';
@@ -13,15 +12,6 @@ import {
   sourceTable,
 } from './tables.ts';
 
-/** What the machine did, and how much of it. */
-export interface Cost {
-  /** Login events a second, medians. */
-  readonly inMemory: number;
-  readonly withStore: number;
-  readonly rounds: number;
-  readonly memory: Memory;
-}
-
 /** Everything that a report is made of. */
 export interface Measured {
   readonly detector: Evidence;
@@ -31,12 +21,11 @@ export interface Measured {
   readonly tuneSeeds: readonly number[];
   readonly accounts: number;
   readonly read: boolean;
-  readonly cost: Cost | undefined;
 }
 
 /** The report as Markdown, for the README of the benches. */
 export function report(measured: Measured, day: string): string {
-  const { detector, peers, calibration, seeds, tuneSeeds, accounts, read, cost } = measured;
+  const { detector, peers, calibration, seeds, tuneSeeds, accounts, read } = measured;
   const scored = peers.filter(({ subject }) => !subject.binary);
   const alarming = peers.filter(({ subject }) => subject.binary);
   const honest = detector.honest.by.length.toLocaleString('en');
@@ -55,7 +44,6 @@ export function report(measured: Measured, day: string): string {
     shippedText(detector),
     'False alarms per 1,000 logins by who is meant: scores at 5 per 1,000 over all, peers as they come:',
     honestTable([detector, ...scored, ...alarming]),
-    ...(cost ? ['What it costs:', costTable(cost)] : []),
     'What the generator is held to, of the first seed:',
     markdown(
       ['number', 'wanted', 'found'],
@@ -86,24 +74,4 @@ function beatenText(detector: Evidence, peers: readonly Evidence[]): string {
       `${peer} in ${by} (${found.toFixed(2)} against ${own.toFixed(2)})`,
   );
   return `Above logsluice: ${told.join('; ')}.`;
-}
-
-function costTable({ inMemory, withStore, rounds, memory }: Cost): string {
-  const k = (value: number): string => `${Math.round(value / 1000)} k`;
-  const { accounts, logins, kept, meanRow, mostRow, held, resident } = memory;
-  const label = `${accounts.toLocaleString('en')} accounts with ${logins} logins`;
-  return markdown(
-    ['what', 'found', 'goal'],
-    [
-      [`login events a second in memory, median of ${rounds}`, k(inMemory), '100 k'],
-      [`the same with the store on disk`, k(withStore), '20 k'],
-      [`bytes of a row, ${label}: mean, most`, `${Math.round(meanRow)}, ${mostRow}`, '1,200'],
-      [`accounts kept`, kept.toLocaleString('en'), accounts.toLocaleString('en')],
-      [
-        `memory that came with them: held, resident`,
-        `${Math.round(held / 1e6)} MB, ${Math.round(resident / 1e6)} MB`,
-        '300 MB',
-      ],
-    ],
-  );
 }

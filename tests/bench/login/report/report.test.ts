@@ -64,7 +64,6 @@ describe('report()', () => {
         tuneSeeds: [1],
         accounts: 10,
         read: false,
-        cost: undefined,
       },
       '2026-11-22',
     );
