@@ -113,6 +113,10 @@ export class Detector {
       sources: settings.mostFailingSources,
       accounts: settings.mostFailingAccounts,
     });
+    this.#attacks.restore({
+      sources: lists.read('failing-sources'),
+      accounts: lists.read('failing-accounts'),
+    });
     this.#proxy = new ProxyWatch(keys, onFinding, lists);
     this.#buffer = new ReorderBuffer(clock, (login, time) => this.#take(login, time), {
       seconds: settings.reorderSeconds,
@@ -261,6 +265,9 @@ export class Detector {
     this.#knowledge.save();
     this.#book.save(lists);
     this.#proxy.save(lists);
+    const { sources, accounts } = this.#attacks.save(this.#time.now);
+    lists.write('failing-sources', sources);
+    lists.write('failing-accounts', accounts);
     const time: SavedTime = { now: this.#time.now, sweptHour: this.#sweptHour };
     lists.write('time', [time]);
     this.#isSaved = true;

@@ -77,6 +77,15 @@ export class AccountTraces extends TraceTable {
     return this.#sources.distinct(row) >= DISTRIBUTED.sources ? DISTRIBUTES : 0;
   }
 
+  protected override columns(row: number): number[][] {
+    return [this.#failures, this.#sources, this.#networks].map((column) => column.saved(row));
+  }
+
+  protected override setColumns(row: number, saved: readonly (readonly number[])[]): void {
+    const columns = [this.#failures, this.#sources, this.#networks];
+    for (const [i, column] of columns.entries()) column.restore(row, saved[i] ?? []);
+  }
+
   protected override age(row: number, steps: number): void {
     this.#failures.age(row, steps);
     this.#sources.age(row, steps);

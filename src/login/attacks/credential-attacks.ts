@@ -3,12 +3,22 @@ import { CODE_LISTS } from './attack-code.ts';
 import type { AttackContext, Attempt } from './attempt.ts';
 import { SourceTraces } from './source-traces.ts';
 import { tokenKey } from './token-key.ts';
+import type { SavedTrace } from './trace-table.ts';
 
 /**
  * The bounds that an attack can hit: a trace of a source or an account was forgotten before its time, or
  * the distinct accounts of a source or sources of an account are estimated from here on.
  */
 export type AttackBound = 'sources' | 'accounts' | 'accounts_of_source' | 'sources_of_account';
+
+/** Traces of each sort that are kept over a restart: some 2 MB of text at most. */
+const MOST_SAVED = 512;
+
+/** The loudest sources and accounts. */
+export interface SavedAttacks {
+  readonly sources: readonly SavedTrace[];
+  readonly accounts: readonly SavedTrace[];
+}
 
 export interface AttackSettings {
   /** Sources that are remembered at once; 32,768 unless given. */
@@ -93,6 +103,20 @@ export class CredentialAttacks {
       accountNetworks: on === -1 ? 0 : accounts.networks(on),
       accountSources: on === -1 ? 0 : accounts.sources(on),
     };
+  }
+
+  /** What is worth keeping over a restart at `time`: keyed tokens and counts. */
+  save(time: number): SavedAttacks {
+    return {
+      sources: this.#sources.save(MOST_SAVED, time),
+      accounts: this.#accounts.save(MOST_SAVED, time),
+    };
+  }
+
+  /** Takes up what was saved; nothing was seen yet. */
+  restore({ sources, accounts }: SavedAttacks): void {
+    this.#sources.restore(sources);
+    this.#accounts.restore(accounts);
   }
 
   #hit(bound: AttackBound): void {

@@ -34,6 +34,15 @@ export class HourCounts {
     this.#cells[base] = total;
   }
 
+  /** The cells of a row, for `restore`. */
+  saved(row: number): number[] {
+    return [...this.#cells.subarray(row * CELLS, (row + 1) * CELLS)];
+  }
+
+  restore(row: number, cells: readonly number[]): void {
+    this.#cells.set(cells.slice(0, CELLS), row * CELLS);
+  }
+
   clear(row: number): void {
     this.#cells.fill(0, row * CELLS, (row + 1) * CELLS);
   }

@@ -96,6 +96,16 @@ export class HourSamples {
     }
   }
 
+  /** The cells of a row, for `restore`. */
+  saved(row: number): number[] {
+    const base = row * this.#cellsOfRow;
+    return [...this.#cells.subarray(base, base + this.#cellsOfRow)];
+  }
+
+  restore(row: number, cells: readonly number[]): void {
+    this.#cells.set(cells.slice(0, this.#cellsOfRow), row * this.#cellsOfRow);
+  }
+
   clear(row: number): void {
     const base = row * this.#cellsOfRow;
     this.#cells[base + SIZE] = 0;

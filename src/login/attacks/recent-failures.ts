@@ -44,6 +44,18 @@ export class RecentFailures {
     return 2 * long > size - 1;
   }
 
+  /** The times of a row, for `restore`. */
+  saved(row: number): number[] {
+    const base = row * (MOST + 1);
+    return [...this.#times.subarray(base, base + this.#sizes[row])];
+  }
+
+  restore(row: number, times: readonly number[]): void {
+    const newest = times.slice(-MOST);
+    this.#times.set(newest, row * (MOST + 1));
+    this.#sizes[row] = newest.length;
+  }
+
   clear(row: number): void {
     this.#sizes[row] = 0;
   }

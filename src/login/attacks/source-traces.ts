@@ -9,6 +9,9 @@ import { TraceTable } from './trace-table.ts';
 /** Accounts of a source that are told apart; every threshold lies below. */
 const ACCOUNTS = 32;
 
+/** A time before all others that JSON can say. */
+const NEVER = -1e9;
+
 const BRUTE_FORCE = codeBit('brute_force');
 const SLOW_BRUTE_FORCE = codeBit('slow_brute_force');
 const SPRAYS = codeBit('spray');
@@ -98,6 +101,20 @@ export class SourceTraces extends TraceTable {
     if (tried.holds(row, SPRAY.accounts, SPRAY.failures, SPRAY.each)) codes |= SPRAYS;
     if (tried.holds(row, STUFFING.accounts, STUFFING.failures, STUFFING.each)) codes |= STUFFS;
     return codes;
+  }
+
+  protected override columns(row: number): number[][] {
+    const held = [this.#burstAt[row], this.#slowAt[row]].map((at) => Math.max(at, NEVER));
+    const columns = [this.#failures, this.#tried, this.#entered, this.#recent];
+    return [held, ...columns.map((column) => column.saved(row))];
+  }
+
+  protected override setColumns(row: number, saved: readonly (readonly number[])[]): void {
+    const [[burstAt = NEVER, slowAt = NEVER] = [], ...rest] = saved;
+    this.#burstAt[row] = burstAt;
+    this.#slowAt[row] = slowAt;
+    const columns = [this.#failures, this.#tried, this.#entered, this.#recent];
+    for (const [i, column] of columns.entries()) column.restore(row, rest[i] ?? []);
   }
 
   protected override age(row: number, steps: number): void {

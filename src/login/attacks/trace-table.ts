@@ -6,6 +6,16 @@ import { STRETCH, STRETCHES } from './stretch-word.ts';
 /** Levels of loudness: ⌊log2(failures)⌋, the last one from 2,048 failures on. */
 const LEVELS = 12;
 
+/** A trace as it is kept over a restart: its key, its newest time, and what the columns of the subclass hold. */
+export interface SavedTrace {
+  readonly key: number;
+  readonly last: number;
+  readonly columns: readonly (readonly number[])[];
+}
+
+/** Quieter traces are not kept over a restart: one failure is what most sources have that mean no harm. */
+const LOUD = 2;
+
 /**
  * Traces of sources or accounts, numbered rows at most `most`; what a trace holds stands in the columns
  * of the subclass. When a new key needs a row, one goes that is stale; else, of the lowest level, the one
@@ -55,6 +65,35 @@ export abstract class TraceTable {
 
   /** Failures of the row in the hour. */
   abstract failures(row: number): number;
+
+  /** The loudest traces that are not stale at `time`, at most `most`. */
+  save(most: number, time: number): SavedTrace[] {
+    const loud: { readonly row: number; readonly failures: number }[] = [];
+    for (let row = 0; row < this.#size; row++) {
+      const failures = this.failures(row);
+      if (failures >= LOUD && !this.#staleAt(row, time)) loud.push({ row, failures });
+    }
+    loud.sort((a, b) => b.failures - a.failures);
+    return loud.slice(0, most).map(({ row }) => ({
+      key: this.#keys[row],
+      last: this.#last[row],
+      columns: this.columns(row),
+    }));
+  }
+
+  /** Takes traces up again that were saved; this table is empty. */
+  restore(saved: readonly SavedTrace[]): void {
+    for (const { key, last, columns } of saved.slice(0, this.#most)) {
+      const row = this.claim(key, last);
+      this.#last[row] = last;
+      this.setColumns(row, columns);
+      this.rank(row);
+    }
+  }
+
+  /** What the row holds, and how it is put there again. */
+  protected abstract columns(row: number): number[][];
+  protected abstract setColumns(row: number, columns: readonly (readonly number[])[]): void;
 
   /** The row of the key at `time`, a new one if there was none. */
   protected claim(key: number, time: number): number {
