@@ -147,10 +147,18 @@ async function follow(
   open: OpenGate,
   { config, watched, messages }: Followed,
 ): Promise<() => void> {
-  watched.follow(() => open.forget());
+  watched.follow(() => {
+    open.forget().catch((cause: unknown) => messages.fault(staysAsItWas(cause)));
+  });
   if (config.rules.length === 0) return () => undefined;
   const { followRules } = await import('./follow-rules.ts');
   return followRules({ config, messages, swap: (changed) => open.replace(changed) });
+}
+
+/** Lists or facts about networks changed, and threads could not be started that go by them. */
+function staysAsItWas(cause: unknown): Fault {
+  const says = cause instanceof Fault ? cause.message : 'cannot judge lines by the changed lists';
+  return new Fault('config', `${says}\nlines go on by what the old lists say`, cause);
 }
 
 /** For a person, what has become of the lines. */

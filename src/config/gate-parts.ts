@@ -6,10 +6,10 @@ import type { Config } from './config.ts';
 /** The gate of a run, and what can happen to it under way. */
 export interface OpenGate {
   readonly gate: Gate;
-  /** Puts the rules of another config in force. */
+  /** Puts the rules of another config in force; fails where that cannot be done, with the old ones in force. */
   replace(config: Config): Promise<void>;
-  /** What lists or facts about networks say has changed. */
-  forget(): void;
+  /** What lists or facts about networks say has changed; fails where the gate goes on with what they said. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 

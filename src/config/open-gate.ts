@@ -25,7 +25,7 @@ function localGate({ stages, write }: GateParts): OpenGate {
   return {
     gate: new LocalGate(sluice, write),
     replace: async (config) => sluice.replace({ ...stages, ...(await ruledStages(config)) }),
-    forget: () => sluice.forget(),
+    forget: async () => sluice.forget(),
     close: async () => undefined,
   };
 }

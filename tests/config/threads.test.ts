@@ -86,3 +86,42 @@ it('ends with a fault, and not with lines, when threads cannot start', async () 
   );
   expect(left).toEqual([]);
 });
+
+const config = (text: string) => parseConfig(text, 'test');
+const KEEPS_EMAIL = config('redact: {email: keep}');
+const KEPT = /^login of jan@example\.org from fd[0-9a-f:]+\n$/;
+
+/** What becomes of one more line. */
+async function next({ gate, left }: Awaited<ReturnType<typeof gateOn>>): Promise<string> {
+  const count = left.length;
+  await gate.push(Buffer.from(LINE));
+  await atLeast(left, count + 1);
+  return left[count] as string;
+}
+
+it('keeps the old threads in force where new ones cannot start', async () => {
+  const gated = await gateOn();
+  gated.gate.begin('log');
+  expect(await next(gated)).toMatch(GOOD);
+  const renewing = open.replace(KEEPS_EMAIL);
+  await atLeast(threads, 4);
+  await threads[3]?.terminate();
+  await expect(renewing).rejects.toThrow('a thread could not start');
+  expect(await next(gated)).toMatch(GOOD);
+  // What failed is not what the next ones go by.
+  await open.forget();
+  expect(await next(gated)).toMatch(GOOD);
+  await open.replace(KEEPS_EMAIL);
+  expect(await next(gated)).toMatch(KEPT);
+  await gated.gate.end();
+});
+
+it('goes by the last change when several come at once', async () => {
+  const gated = await gateOn();
+  gated.gate.begin('log');
+  await Promise.all([open.replace(KEEPS_EMAIL), open.forget()]);
+  expect(await next(gated)).toMatch(KEPT);
+  await Promise.all([open.forget(), open.replace(config(''))]);
+  expect(await next(gated)).toMatch(GOOD);
+  await gated.gate.end();
+});

@@ -7,14 +7,10 @@ import { Threads } from './threads.ts';
 /** A gate on `size` threads. */
 export function threadGate(size: number, parts: GateParts): OpenGate {
   const threads = new Threads(size, parts);
-  let { config } = parts;
   return {
     gate: threads.take(),
-    replace: async (changed) => {
-      config = changed;
-      await threads.renew(config, config.policy.rules);
-    },
-    forget: () => void threads.renew(config),
+    replace: (config) => threads.renew(config),
+    forget: () => threads.renew(),
     close: () => threads.end(),
   };
 }
@@ -34,17 +30,17 @@ export function growingGate(size: number, parts: GateParts): OpenGate {
   return {
     gate,
     replace: async (changed) => {
+      const ruled = await ruledStages(changed);
+      // Threads may have taken over meanwhile.
+      if (gate.hasGrown) return threads?.renew(changed);
       config = changed;
-      if (gate.hasGrown) return threads?.renew(config, config.policy.rules);
-      sluice.replace({ ...stages, ...(await ruledStages(config)) });
+      sluice.replace({ ...stages, ...ruled });
       gate.startAnew();
     },
-    forget: () => {
-      if (gate.hasGrown) void threads?.renew(config);
-      else {
-        sluice.forget();
-        gate.startAnew();
-      }
+    forget: async () => {
+      if (gate.hasGrown) return threads?.renew();
+      sluice.forget();
+      gate.startAnew();
     },
     close: async () => threads?.end(),
   };

@@ -10,48 +10,72 @@ export class Threads {
   isReady = false;
   readonly #parts: GateParts;
   readonly #size: number;
-  /** The last one is in force. */
-  #crews: Crew[] = [];
+  /** In force, and about to be. */
+  #crew: Crew;
+  #next: Crew | undefined;
+  #config: Config;
   #gate: ThreadGate | undefined;
   #failure: Error | undefined;
+  /** Done, whatever has come of it, when no renewal is under way. */
+  #renewed: Promise<unknown> = Promise.resolve();
 
   /** Starts `size` threads. */
   constructor(size: number, parts: GateParts) {
     this.#parts = parts;
     this.#size = size;
-    void this.#hire(parts.config).ready.then(() => {
-      this.isReady = true;
-    });
+    this.#config = parts.config;
+    this.#crew = this.#hire(parts.config);
+    this.#crew.ready.then(
+      () => {
+        this.isReady = true;
+      },
+      (fault) => this.#fail(fault),
+    );
   }
 
   /** A gate on these threads; `from` is where another one has left off. */
   take(from?: Standing): ThreadGate {
     const { stages, write } = this.#parts;
-    this.#gate = new ThreadGate(stages, this.#crews[0], write, from);
+    this.#gate = new ThreadGate(stages, this.#crew, write, from);
     if (this.#failure !== undefined) this.#gate.fail(this.#failure);
     return this.#gate;
   }
 
-  /** Has other threads take over, which read anew all that the config names. */
-  async renew(config: Config, rules?: Config['policy']['rules']): Promise<void> {
-    await this.#gate?.renew(this.#hire(config), rules);
-    this.#crews.shift();
+  /**
+   * Has other threads take over, which read anew all that the config names, or go by a `changed` one. Where
+   * they cannot start it fails, and the old ones stay in force. One renewal at a time: of two that were under
+   * way together the older one could come to be in force.
+   */
+  renew(changed?: Config): Promise<void> {
+    const renewing = this.#renewed.then(() => this.#renew(changed));
+    this.#renewed = renewing.catch(() => undefined);
+    return renewing;
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.#crews.map((crew) => crew.end()));
+    await Promise.all([this.#crew.end(), this.#next?.end()]);
+  }
+
+  async #renew(changed: Config | undefined): Promise<void> {
+    const config = changed ?? this.#config;
+    const next = this.#hire(config);
+    this.#next = next;
+    await next.ready;
+    await this.#gate?.renew(next, changed?.policy.rules);
+    this.#config = config;
+    this.#crew = next;
   }
 
   #hire(config: Config): Crew {
-    const crew = new Crew(
+    return new Crew(
       this.#size,
       (news) => new ThreadHand(config, this.#parts.keys, news),
-      (fault) => {
-        this.#failure ??= fault;
-        this.#gate?.fail(fault);
-      },
+      (fault) => this.#fail(fault),
     );
-    this.#crews.push(crew);
-    return crew;
+  }
+
+  #fail(fault: Error): void {
+    this.#failure ??= fault;
+    this.#gate?.fail(fault);
   }
 }

@@ -27,17 +27,19 @@ export class Crew {
   readonly #workers: Worker[] = [];
   readonly #waiting: Given[] = [];
   #isEnded = false;
-  /** Told when all hands can judge. */
+  #isReady = false;
   #onReady: () => void = () => undefined;
-  /** Done when all hands can judge. */
+  #onUnready: (fault: Fault) => void = () => undefined;
+  /** Done when all hands can judge; fails when one cannot even start, and ends the others then. */
   readonly ready: Promise<void>;
 
-  /** `onFault` is told when hands cannot even start: nothing will be done any more. */
+  /** `onFault` is told when all hands have died and none can start any more: nothing will be done. */
   constructor(size: number, start: (news: HandNews) => Hand, onFault: (fault: Fault) => void) {
     this.#start = start;
     this.#onFault = onFault;
-    this.ready = new Promise((resolve) => {
+    this.ready = new Promise((resolve, reject) => {
       this.#onReady = resolve;
+      this.#onUnready = reject;
     });
     for (let i = 0; i < size; i++) this.#workers.push(this.#hire());
   }
@@ -66,7 +68,9 @@ export class Crew {
     const hand = this.#start({
       ready: () => {
         worker.isReady = true;
-        if (this.#workers.every(({ isReady }) => isReady)) this.#onReady();
+        if (!this.#workers.every(({ isReady }) => isReady)) return;
+        this.#isReady = true;
+        this.#onReady();
       },
       done: (judged) => {
         given.shift()?.settle(judged);
@@ -80,17 +84,24 @@ export class Crew {
 
   #replace(worker: Worker): void {
     if (this.#isEnded) return;
-    if (!worker.isReady) {
-      const message = 'cannot judge lines on several threads: a thread could not start';
-      void this.end();
-      this.#onFault(new Fault('config', `${message}; --threads 1 needs none`));
-      return;
-    }
+    if (!worker.isReady) return this.#dismiss(worker);
     this.#workers[this.#workers.indexOf(worker)] = this.#hire();
     const [fatal, ...others] = worker.given;
     this.#waiting.unshift(...others);
     fatal?.settle(undefined);
     this.#handOut();
+  }
+
+  /** One that could not start has done nothing of what it was given: the others do that, if there are any. */
+  #dismiss(worker: Worker): void {
+    this.#workers.splice(this.#workers.indexOf(worker), 1);
+    this.#waiting.unshift(...worker.given);
+    if (this.#isReady && this.#workers.length > 0) return this.#handOut();
+    const message = 'cannot judge lines on several threads: a thread could not start';
+    const fault = new Fault('config', `${message}; --threads 1 needs none`);
+    void this.end();
+    if (this.#isReady) this.#onFault(fault);
+    else this.#onUnready(fault);
   }
 
   #handOut(): void {

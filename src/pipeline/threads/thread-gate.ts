@@ -88,9 +88,8 @@ export class ThreadGate implements Gate {
     this.#order.fail(cause);
   }
 
-  /** Goes on with another crew, and other rules if they have changed, from the next block on. */
+  /** Goes on with another crew that is ready, and other rules if they have changed, from the next block on. */
   async renew(crew: Crew, rules?: RuleSet): Promise<void> {
-    await crew.ready;
     const swapping = this.#swap(crew, rules);
     this.#swapping = swapping;
     await (await swapping).end();
