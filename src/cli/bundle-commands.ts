@@ -21,15 +21,31 @@ const ENTRIES = [
   'filter/list/read-list-thread.js',
 ];
 
+/**
+ * What is loaded together is one file, with all that it imports: what `main.ts` needs by itself, which waits for
+ * the rest and so must be apart from it, and then what a run without a config needs.
+ */
+const TOGETHER = [
+  {
+    name: 'start',
+    test: /\/cli\/(answered|exit-statuses|messages|print|product-version)\.js$/,
+    priority: 2,
+  },
+  { name: 'run', test: /\/(cli\/program|cli\/redact|config\/load)\.js$/, priority: 1 },
+];
+
 const bundle = await rolldown({
   input: ENTRIES.map((entry) => join(TREE, entry)),
   platform: 'node',
+  // What one command loads late may belong to what another one begins with.
+  checks: { ineffectiveDynamicImport: false },
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
 });
 const { output } = await bundle.write({
   dir: join(TREE, 'cli'),
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
+  codeSplitting: { groups: TOGETHER },
 });
 await bundle.close();
 

@@ -1,3 +1,4 @@
+import type { CompiledPattern } from '../base/pattern/compiled-pattern.ts';
 import type { Family } from './format.ts';
 import type { ValueKind } from './kind.ts';
 
@@ -28,6 +29,8 @@ export type Finder =
   | ({ readonly by: 'pattern'; readonly pattern: string; readonly ignoreCase: boolean } & {
       /** Whether no letter or digit may stand beside a match. */
       readonly whole: boolean;
+      /** The pattern once more, where `npm run build` has compiled it. */
+      readonly compiled?: CompiledPattern;
     } & Near)
   /** One of these words, without regard to case. */
   | { readonly by: 'words'; readonly words: readonly string[] };

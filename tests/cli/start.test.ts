@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -16,7 +17,7 @@ const HOOKS = `export async function load(url, context, next) {
 const asModule = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
 const REGISTER = `import { register } from 'node:module'; register(${JSON.stringify(asModule(HOOKS))});`;
 
-/** The packages, and how many files of our own, that a call of the program loads. */
+/** The packages, and how many files and bytes of our own, that a call of the program loads. */
 function loadedBy(...args: string[]) {
   const front = ['--import', asModule(REGISTER)];
   const { status, stderr } = spawnSync(process.execPath, [...front, PROGRAM, ...args], {
@@ -27,19 +28,23 @@ function loadedBy(...args: string[]) {
   const packages = addresses.flatMap(
     (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
   );
-  return { status, own: addresses.length - packages.length, packages: [...new Set(packages)] };
+  const own = addresses.filter((path) => path?.includes('node_modules') === false);
+  const bytes = own.reduce((sum, path) => sum + statSync(`${path}`).size, 0);
+  return { status, files: own.length, bytes, packages: [...new Set(packages)] };
 }
 
 describe('what a command loads', () => {
   it('is next to nothing for the version', () => {
-    const { status, own, packages } = loadedBy('--version');
+    const { status, files, bytes, packages } = loadedBy('--version');
     expect([status, packages]).toEqual([0, []]);
-    expect(own).toBeLessThan(10);
+    expect(files).toBeLessThan(4);
+    expect(bytes).toBeLessThan(20_000);
   });
 
   it('is for a run without config no package of config, findings, geo, webhooks or messages', () => {
-    const { status, own, packages } = loadedBy('-q');
+    const { status, files, bytes, packages } = loadedBy('-q');
     expect([status, packages.sort()]).toEqual([0, ['@commander-js/extra-typings', 'lru-cache']]);
-    expect(own).toBeLessThan(80);
+    expect(files).toBeLessThan(10);
+    expect(bytes).toBeLessThan(700_000);
   });
 });

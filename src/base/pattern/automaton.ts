@@ -1,6 +1,5 @@
-import { buildNfa } from './nfa.ts';
+import { buildNfa, type Pattern } from './nfa.ts';
 import { DEAD, Subsets } from './subsets.ts';
-import type { Tree } from './syntax-tree.ts';
 
 /**
  * The most bytes that a run reads, and so the longest match. Runs start at every word of a line: without
@@ -50,18 +49,18 @@ export class Automaton {
    * A pattern's number is its place in the list; none of them may match the empty string.
    * `mostStates` (at least 2) is for tests: how many states are kept.
    */
-  constructor(patterns: readonly Tree[], mostStates?: number) {
+  constructor(patterns: readonly Pattern[], mostStates?: number) {
     const nfa = buildNfa(patterns);
     this.#subsets = new Subsets(nfa, mostStates);
     this.#classes = this.#subsets.classes.of;
     this.#start = this.#subsets.start;
     this.#special = this.#subsets.special;
     this.first = new Uint8Array(256);
-    for (const node of this.#subsets.nodes(this.#start)) {
-      nfa.sets[nfa.set[node]].forEach((flag, byte) => {
+    const sets = new Set(this.#subsets.nodes(this.#start).map((node) => nfa.set[node]));
+    for (const set of sets)
+      nfa.sets[set].forEach((flag, byte) => {
         this.first[byte] |= flag;
       });
-    }
     // Of four NUL bytes, which an empty place looks like, nothing is known yet.
     this.#dead[placeOf(0)] = 1;
     this.hits = new Int32Array(patterns.length);

@@ -32,13 +32,16 @@ export function byteClasses(sets: readonly ByteSet[]): ByteClasses {
   return { of, count: sizes.length };
 }
 
-/** The bytes in a set or those that are not in it, whichever are fewer. */
+/** The bytes in a set or those that are not in it, whichever are at most half of all. */
 function fewer(set: ByteSet): number[] {
-  const parts: [number[], number[]] = [[], []];
-  for (const flag of [0, 1] as const)
-    for (let byte = set.indexOf(flag); byte !== -1; byte = set.indexOf(flag, byte + 1)) {
-      parts[flag].push(byte);
-      if (parts[flag].length > 128) break;
-    }
-  return parts[0].length < parts[1].length ? parts[0] : parts[1];
+  const within = bytesOf(set, 1);
+  return within.length <= 128 ? within : bytesOf(set, 0);
+}
+
+/** The bytes that have the flag, but not many more than half of all. */
+function bytesOf(set: ByteSet, flag: 0 | 1): number[] {
+  const bytes: number[] = [];
+  for (let byte = set.indexOf(flag); byte !== -1; byte = set.indexOf(flag, byte + 1))
+    if (bytes.push(byte) > 128) break;
+  return bytes;
 }

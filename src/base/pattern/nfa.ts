@@ -1,4 +1,5 @@
-import type { ByteSet } from './byte-set.ts';
+import { type ByteSet, singleByte } from './byte-set.ts';
+import { type CompiledPattern, setOf } from './compiled-pattern.ts';
 import type { Tree } from './syntax-tree.ts';
 
 /** In `Nfa.set`: not a byte but a fork, two ways without reading. */
@@ -23,22 +24,32 @@ export interface Nfa {
   readonly firsts: Int32Array;
 }
 
+/** A keyword: these bytes, letters in either case. At least one byte. */
+interface Word {
+  readonly kind: 'word';
+  readonly bytes: Uint8Array;
+}
+
+/** What can be looked for: a pattern as it was read or as it was compiled, or a word. */
+export type Pattern = Tree | CompiledPattern | Word;
+
 /** The automaton of all the patterns; their numbers are their places in the list. */
-export function buildNfa(patterns: readonly Tree[]): Nfa {
+export function buildNfa(patterns: readonly Pattern[]): Nfa {
   const builder = new Builder();
   const firsts = [0];
   const entries = patterns.map((pattern, id) => {
-    const entry = builder.add(pattern, builder.node(ACCEPT, id, 0));
+    const accept = builder.node(ACCEPT, id, 0);
+    const entry = builder.begin(pattern, accept);
     firsts.push(builder.set.length);
     return entry;
   });
   return {
-    set: Int32Array.from(builder.set),
-    to: Int32Array.from(builder.to),
-    or: Int32Array.from(builder.or),
+    set: new Int32Array(builder.set),
+    to: new Int32Array(builder.to),
+    or: new Int32Array(builder.or),
     sets: builder.sets,
-    entries: Int32Array.from(entries),
-    firsts: Int32Array.from(firsts),
+    entries: new Int32Array(entries),
+    firsts: new Int32Array(firsts),
   };
 }
 
@@ -50,11 +61,22 @@ class Builder {
   readonly sets: ByteSet[] = [];
   readonly #bySet = new Map<ByteSet, number>();
   readonly #byContent = new Map<string, number>();
+  readonly #byRanges = new Map<string, number>();
 
   node(set: number, to: number, or: number): number {
     this.to.push(to);
     this.or.push(or);
     return this.set.push(set) - 1;
+  }
+
+  /** Adds a whole pattern; gives the node at which it begins. */
+  begin(pattern: Pattern, accept: number): number {
+    if (pattern.kind === 'compiled') return this.#take(pattern, accept);
+    if (pattern.kind !== 'word') return this.add(pattern, accept);
+    let next = accept;
+    for (let i = pattern.bytes.length - 1; i >= 0; i--)
+      next = this.node(this.#number(singleByte(pattern.bytes[i], true)), next, 0);
+    return next;
   }
 
   /** Adds the part of which a match goes on at `next`; gives the node at which the part begins. */
@@ -87,6 +109,27 @@ class Builder {
     for (let i = min; i < max; i++) entry = this.node(FORK, this.add(part, entry), next);
     for (let i = 0; i < min; i++) entry = this.add(part, entry);
     return entry;
+  }
+
+  /** Adds the nodes of a compiled pattern, of which the first is `accept`. */
+  #take({ sets, nodes, entry }: CompiledPattern, accept: number): number {
+    const numbers = [ACCEPT, FORK, ...sets.map((ranges) => this.#numberOf(ranges))];
+    const bytes = Buffer.from(nodes, 'base64');
+    for (let i = 0; i < bytes.length; i += 6) {
+      const to = bytes[i + 2] | (bytes[i + 3] << 8);
+      const or = bytes[i + 4] | (bytes[i + 5] << 8);
+      this.node(numbers[bytes[i] | (bytes[i + 1] << 8)], accept + to, accept + or);
+    }
+    return accept + entry;
+  }
+
+  #numberOf(ranges: string): number {
+    let number = this.#byRanges.get(ranges);
+    if (number === undefined) {
+      number = this.#number(setOf(ranges));
+      this.#byRanges.set(ranges, number);
+    }
+    return number;
   }
 
   #number(set: ByteSet): number {

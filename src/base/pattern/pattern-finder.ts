@@ -1,5 +1,5 @@
 import { Automaton } from './automaton.ts';
-import type { Tree } from './syntax-tree.ts';
+import type { Pattern } from './nfa.ts';
 
 /** Looks for one pattern. */
 export class PatternFinder {
@@ -7,7 +7,7 @@ export class PatternFinder {
   lastRead = 0;
   readonly #automaton: Automaton;
 
-  constructor(pattern: Tree) {
+  constructor(pattern: Pattern) {
     this.#automaton = new Automaton([pattern]);
   }
 

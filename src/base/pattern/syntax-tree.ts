@@ -1,4 +1,4 @@
-import { type ByteSet, singleByte } from './byte-set.ts';
+import type { ByteSet } from './byte-set.ts';
 
 /**
  * The most states that one pattern may need: what one byte of a line can cost at worst, on a text for
@@ -64,11 +64,6 @@ export function repeat(part: Tree, min: number, max: number): Tree {
     longest: part.longest === 0 ? 0 : part.longest * max,
     states: max === Infinity ? part.states * Math.max(1, min) + 1 : part.states * max + (max - min),
   };
-}
-
-/** The bytes as they are, as a keyword is; letters in either case if wanted. At least one byte. */
-export function literal(bytes: Uint8Array, ignoreCase: boolean): Tree {
-  return sequence(Array.from(bytes, (byte) => byteOf(singleByte(byte, ignoreCase))));
 }
 
 function sum(parts: readonly Tree[], of: (part: Tree) => number): number {

@@ -1,5 +1,6 @@
 import { startsWith } from '../../base/ascii.ts';
 import type { Clock } from '../../base/clock.ts';
+import { lazily } from '../../base/lazily.ts';
 import { type Fields, Fit } from '../../model/fields.ts';
 import type { Family } from '../../model/format.ts';
 import type { LoginRule } from '../../model/login-rule.ts';
@@ -42,9 +43,9 @@ export class LoginReader {
   refused = 0;
   readonly #clock: Clock;
   readonly #access: AccessLogins;
-  readonly #text: Candidates<TextLoginMatch>;
-  readonly #json: Candidates<JsonLoginMatch>;
-  readonly #values: JsonValues;
+  /** Made for the first line that is no access line: many sources have none. */
+  readonly #text: () => Candidates<TextLoginMatch>;
+  readonly #json: () => JsonReading;
   readonly #head: SyslogHead;
 
   constructor(rules: readonly LoginRule[], clock: Clock) {
@@ -52,17 +53,8 @@ export class LoginReader {
     const texts = new Texts();
     this.#access = new AccessLogins(rules, texts);
     this.#head = new SyslogHead(texts);
-    const paths = new JsonPaths();
-    const text: TextLoginMatch[] = [];
-    const json: JsonLoginMatch[] = [];
-    for (const rule of rules) {
-      const { reads } = rule;
-      if (reads.by === 'text') text.push(...TextLoginMatch.of(rule, reads, texts));
-      else if (reads.by === 'json') json.push(...JsonLoginMatch.of(rule, reads, paths, texts));
-    }
-    this.#text = new Candidates(text, ({ anchor }) => [anchor]);
-    this.#json = new Candidates(json, ({ anchors }) => anchors);
-    this.#values = new JsonValues(paths, texts);
+    this.#text = lazily(() => textCandidates(rules, texts));
+    this.#json = lazily(() => jsonReading(rules, texts));
   }
 
   /** Whether a request with a method that ends in `GET`, as most have, can be a login. */
@@ -104,13 +96,14 @@ export class LoginReader {
   }
 
   #findText(bytes: Uint8Array, start: number, end: number): FoundIn | undefined {
-    const count = this.#text.find(bytes, start, end);
+    const candidates = this.#text();
+    const count = candidates.find(bytes, start, end);
     if (count === 0) return undefined;
     const now = this.#clock();
     const head = this.#head.read(bytes, start, end, now) ? this.#head : undefined;
     let mention: FoundIn | undefined;
     for (let i = 0; i < count; i++) {
-      const found = this.#text.at(i).find(bytes, start, end, head, now);
+      const found = candidates.at(i).find(bytes, start, end, head, now);
       if (found?.outcome === 'mention') mention ??= found;
       else if (found !== undefined) return found;
     }
@@ -129,15 +122,16 @@ export class LoginReader {
   }
 
   #findJson(bytes: Uint8Array, start: number, end: number): Found | undefined {
-    const count = this.#json.find(bytes, start, end);
+    const { candidates, values } = this.#json();
+    const count = candidates.find(bytes, start, end);
     if (count === 0) return undefined;
-    if (!this.#values.read(bytes, start, end)) {
+    if (!values.read(bytes, start, end)) {
       this.refused++;
       return undefined;
     }
     const now = this.#clock();
     for (let i = 0; i < count; i++) {
-      const found = this.#json.at(i).find(this.#values, now);
+      const found = candidates.at(i).find(values, now);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -156,4 +150,26 @@ export class LoginReader {
       account: account === undefined || rule.nobody.includes(account) ? undefined : account,
     };
   }
+}
+
+/** What JSON is read with: the rules that may match a document, and what of it they ask for. */
+interface JsonReading {
+  readonly candidates: Candidates<JsonLoginMatch>;
+  readonly values: JsonValues;
+}
+
+function textCandidates(rules: readonly LoginRule[], texts: Texts): Candidates<TextLoginMatch> {
+  const matches = rules.flatMap((rule) =>
+    rule.reads.by === 'text' ? TextLoginMatch.of(rule, rule.reads, texts) : [],
+  );
+  return new Candidates(matches, ({ anchor }) => [anchor]);
+}
+
+function jsonReading(rules: readonly LoginRule[], texts: Texts): JsonReading {
+  const paths = new JsonPaths();
+  const matches = rules.flatMap((rule) =>
+    rule.reads.by === 'json' ? JsonLoginMatch.of(rule, rule.reads, paths, texts) : [],
+  );
+  const candidates = new Candidates(matches, ({ anchors }) => anchors);
+  return { candidates, values: new JsonValues(paths, texts) };
 }

@@ -1,7 +1,8 @@
+import { lazily } from '../../base/lazily.ts';
 import { Automaton } from '../../base/pattern/automaton.ts';
+import type { Pattern } from '../../base/pattern/nfa.ts';
 import { parsePattern } from '../../base/pattern/parse-pattern.ts';
 import { PatternFinder } from '../../base/pattern/pattern-finder.ts';
-import { literal, type Tree } from '../../base/pattern/syntax-tree.ts';
 import type { Check } from '../../model/check.ts';
 import type { Finder, Rule } from '../../model/rule.ts';
 import type { RuleSet } from '../../model/rule-set.ts';
@@ -26,7 +27,7 @@ export interface Value {
   /** Whether the keyword has to stand in front of the value. */
   readonly keywordFirst: boolean;
   readonly digits: DigitsFinder | undefined;
-  /** The pattern by itself; made when it is first asked for. */
+  /** The pattern by itself: most rules never find anything in a run. */
   readonly pattern: (() => PatternFinder) | undefined;
   /** Whether no letter or digit may stand beside it. */
   readonly whole: boolean;
@@ -51,12 +52,12 @@ export interface RuleFinders {
 
 /** Builds the finders of the rules in a set. Throws a PatternError for a pattern that is none. */
 export function ruleFinders(set: RuleSet): RuleFinders {
-  const trees: Tree[] = [];
+  const patterns: Pattern[] = [];
   const entries: Entry[] = [];
   const digits: Value[] = [];
   const keywords = new Map<string, Value[]>();
-  const add = (tree: Tree, value: Value, near: readonly Value[] = []): void => {
-    trees.push(tree);
+  const add = (pattern: Pattern, value: Value, near: readonly Value[] = []): void => {
+    patterns.push(pattern);
     entries.push({ value, near });
   };
   set.rules.forEach((rule, number) => {
@@ -65,7 +66,7 @@ export function ruleFinders(set: RuleSet): RuleFinders {
     for (const finder of rule.find) {
       const value = builtValue(finder, built);
       if (finder.by === 'words') {
-        for (const word of finder.words) add(literal(Buffer.from(word), true), value);
+        for (const word of finder.words) add(wordOf(word), value);
       } else if (finder.by === 'digits' || finder.by === 'pattern') {
         for (const word of finder.keywords) {
           const key = word.toLowerCase();
@@ -73,12 +74,16 @@ export function ruleFinders(set: RuleSet): RuleFinders {
         }
         if (finder.keywords.length > 0) continue;
         if (finder.by === 'digits') digits.push(value);
-        else add(parsePattern(finder.pattern, finder.ignoreCase), value);
+        else add(patternOf(finder), value);
       }
     }
   });
-  for (const [word, values] of keywords) add(literal(Buffer.from(word), true), values[0], values);
-  return { automaton: trees.length === 0 ? undefined : new Automaton(trees), entries, digits };
+  for (const [word, values] of keywords) add(wordOf(word), values[0], values);
+  return {
+    automaton: patterns.length === 0 ? undefined : new Automaton(patterns),
+    entries,
+    digits,
+  };
 }
 
 function buildRule(rule: Rule, number: number): BuiltRule {
@@ -98,20 +103,16 @@ function builtValue(finder: Finder, rule: BuiltRule): Value {
     within: 'within' in finder ? finder.within : 0,
     keywordFirst: 'keywordFirst' in finder && finder.keywordFirst === true,
     digits: finder.by === 'digits' ? finder : undefined,
-    pattern: finder.by === 'pattern' ? lazily(() => finderOf(finder)) : undefined,
+    pattern:
+      finder.by === 'pattern' ? lazily(() => new PatternFinder(patternOf(finder))) : undefined,
     whole: finder.by === 'pattern' ? finder.whole : true,
   };
 }
 
-function finderOf({ pattern, ignoreCase }: Extract<Finder, { by: 'pattern' }>): PatternFinder {
-  return new PatternFinder(parsePattern(pattern, ignoreCase));
+type ByPattern = Extract<Finder, { by: 'pattern' }>;
+
+function patternOf({ compiled, pattern, ignoreCase }: ByPattern): Pattern {
+  return compiled ?? parsePattern(pattern, ignoreCase);
 }
 
-/** Most rules never find anything in a run: what they need for it is made when they do. */
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+const wordOf = (word: string): Pattern => ({ kind: 'word', bytes: Buffer.from(word) });
