@@ -2,19 +2,18 @@ import { find as findByte, isSame } from './bytes';
 import { BATCH, BATCH_LINE, BATCH_LINES, EPOCHS } from './layout';
 import { seconds, timeKey } from './minute';
 import { columnAt, NUMBER, REQUEST, split } from './split';
-import { find, firstPlace, HEAD, hashOf, keyLength, record, touch, turns } from './table';
+import { find, HEAD, hashOf, isAtFirst, keyLength, record, OLD, touch, touchPlace, turns, YOUNG } from './table';
 
 /*
  * Lines that were cut and hashed, a few at a time: the places and records of all their values are asked of
  * the memory at once, so that the look-ups, which come later, find them near.
  *
  *     line     start, end, time, second, epoch, record of the time, 0, 0 (4 each)
- *              start and end of each value (8 each)   hash of each (4)   offset of its first record (4)
+ *              start and end of each value (8 each)   hash of each (4)
  */
 
 const BOUNDS: usize = 32;
 const HASHES: usize = BOUNDS + 8 * 32;
-const OFFSETS: usize = HASHES + 4 * 32;
 
 /** The record of the time of a line whose time is not known. */
 const NO_RECORD: u32 = 0;
@@ -154,11 +153,17 @@ export function fill(at: usize, stop: usize, columns: i32, timeColumn: i32, limi
     at = end;
   }
   for (let n = 0; n < count; n++)
+    for (let i = 0; i < columns; i++) warmth ^= touchPlace(YOUNG, hashAt(lineAt(n), i));
+  // Of what the young generation does not have, the places in the old one.
+  for (let n = 0; n < count; n++)
     for (let i = 0; i < columns; i++) {
-      const line = lineAt(n);
-      store<u32>(line + OFFSETS + <usize>i * 4, firstPlace(hashAt(line, i)));
+      const hash = hashAt(lineAt(n), i);
+      warmth ^= isAtFirst(YOUNG, hash) ? touch(YOUNG, hash) : touchPlace(OLD, hash);
     }
   for (let n = 0; n < count; n++)
-    for (let i = 0; i < columns; i++) warmth ^= touch(load<u32>(lineAt(n) + OFFSETS + <usize>i * 4));
+    for (let i = 0; i < columns; i++) {
+      const hash = hashAt(lineAt(n), i);
+      if (!isAtFirst(YOUNG, hash) && isAtFirst(OLD, hash)) warmth ^= touch(OLD, hash);
+    }
   return count;
 }

@@ -94,18 +94,33 @@ function findIn(generation: usize, hash: u32, salt: u32, key: usize, length: usi
   return 0;
 }
 
+/** Ages of a generation, for those who ask ahead. */
+export const YOUNG: usize = 0;
+export const OLD: usize = 1;
+
+/** Where a look-up in the generation of an age begins. */
+@inline
+function firstPlace(age: usize, hash: u32): usize {
+  return placesOf(young ^ age) + <usize>(hash & (PLACE_COUNT - 1)) * 8;
+}
+
 /**
- * Has the first place of a hash brought near, and gives what it says; `touch` the same for the record
- * there. Looked up one after the other, each of a line's values would wait for memory by itself.
+ * Has the first place of a hash brought near; `touch` the record that it names, `isAtFirst` says whether that is
+ * of the hash. Looked up one after the other, each of a line's values would wait for memory by itself.
  */
 @inline
-export function firstPlace(hash: u32): u32 {
-  return load<u32>(placesOf(young) + <usize>(hash & (PLACE_COUNT - 1)) * 8, 4);
+export function touchPlace(age: usize, hash: u32): u32 {
+  return load<u32>(firstPlace(age, hash));
 }
 
 @inline
-export function touch(offset: u32): u32 {
-  const at = recordsOf(young) + <usize>offset;
+export function isAtFirst(age: usize, hash: u32): bool {
+  return load<u32>(firstPlace(age, hash)) == hash;
+}
+
+@inline
+export function touch(age: usize, hash: u32): u32 {
+  const at = recordsOf(young ^ age) + <usize>load<u32>(firstPlace(age, hash), 4);
   return load<u32>(at) ^ load<u32>(at, 64);
 }
 
