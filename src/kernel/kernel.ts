@@ -12,15 +12,9 @@ interface Exports {
   readonly outAt: WebAssembly.Global;
   readonly textAt: WebAssembly.Global;
   readonly programAt: WebAssembly.Global;
-  readonly boundsAt: WebAssembly.Global;
   readonly epochsAt: WebAssembly.Global;
   readonly replacedAt: WebAssembly.Global;
-  readonly position: WebAssembly.Global;
-  readonly written: WebAssembly.Global;
-  readonly lines: WebAssembly.Global;
-  readonly time: WebAssembly.Global;
-  readonly second: WebAssembly.Global;
-  readonly unknown: WebAssembly.Global;
+  readonly stateAt: WebAssembly.Global;
   start(columns: number, limit: number, random: bigint): void;
   learn(i: number, epoch: number, from: number, to: number, size: number, meta: number): void;
   learnTime(i: number, from: number, to: number, size: number, meta: number): number;
@@ -31,6 +25,9 @@ interface Exports {
 
 /** Why `run` gave back; see assembly/index.ts. */
 export const Stop = { done: 0, strange: 1, unknown: 2, full: 3 } as const;
+
+/** The words of the state; see assembly/index.ts. */
+const State = { position: 0, written: 1, lines: 2, time: 3, second: 4, unknown: 5, bounds: 6 };
 
 /** The shapes of columns, flags and sizes of the program; see assembly/split.ts and layout.ts. */
 const COLUMN_SHAPES = ['open', 'number', 'time', 'request'] as const;
@@ -66,6 +63,7 @@ export class Kernel {
   readonly #words: Uint32Array;
   readonly #epochs: Uint32Array;
   readonly #replaced: Uint32Array;
+  readonly #state: Uint32Array;
   readonly #in: number;
   readonly #out: number;
   readonly #text: number;
@@ -85,6 +83,7 @@ export class Kernel {
     this.#words = new Uint32Array(buffer);
     this.#epochs = new Uint32Array(buffer, exports.epochsAt.value, MOST_TIMES);
     this.#replaced = new Uint32Array(buffer, exports.replacedAt.value, 256);
+    this.#state = new Uint32Array(buffer, exports.stateAt.value, 7);
     this.#in = exports.inAt.value;
     this.#out = exports.outAt.value;
     this.#text = exports.textAt.value;
@@ -137,7 +136,7 @@ export class Kernel {
   /** Goes on with the lines that were loaded, and writes behind what it wrote before; gives why it stopped. */
   run(): number {
     const why = this.#exports.run(this.#end);
-    this.#bounds = this.#exports.boundsAt.value / 4;
+    this.#bounds = this.#state[State.bounds] / 4;
     return why;
   }
 
@@ -146,24 +145,24 @@ export class Kernel {
     this.#exports.empty();
   }
 
-  /** Where it is, as an offset from the first loaded byte. */
+  /** Where the last run stopped, as an offset from the first loaded byte. */
   get position(): number {
-    return this.#exports.position.value;
+    return this.#state[State.position];
   }
 
-  /** How many lines it wrote since it was emptied. */
+  /** How many lines it had written when it stopped, since it was emptied. */
   get lines(): number {
-    return this.#exports.lines.value;
+    return this.#state[State.lines];
   }
 
   /** The event time of the last line, or of that at which a run stopped as unknown. */
   get time(): number {
-    return this.#times[this.#exports.time.value] + this.#exports.second.value;
+    return this.#times[this.#state[State.time]] + this.#state[State.second];
   }
 
-  /** What it wrote since it was emptied; valid until it runs again. */
+  /** What it had written when it stopped, since it was emptied; valid until it runs again. */
   get written(): Uint8Array {
-    return this.#bytes.subarray(this.#out, this.#out + this.#exports.written.value);
+    return this.#bytes.subarray(this.#out, this.#out + this.#state[State.written]);
   }
 
   skipTo(next: number): void {
@@ -182,7 +181,7 @@ export class Kernel {
 
   /** Bit i: the value of column i of the line at which a run stopped may be unknown; all when its time is. */
   get unknown(): number {
-    return this.#exports.unknown.value >>> 0;
+    return this.#state[State.unknown];
   }
 
   /** Bounds of column `i` of the line at which a run stopped as unknown, from the first loaded byte on. */

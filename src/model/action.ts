@@ -7,10 +7,13 @@ export type Action =
   | { readonly type: 'keep' }
   /** The same bytes for every value. */
   | { readonly type: 'constant'; readonly bytes: Uint8Array }
-  /** An address for an address: canonical bytes (4 or 16) in, canonical bytes out. */
+  /**
+   * An address for an address: canonical bytes (4 or 16) in, canonical bytes out. `room` is 16 bytes that
+   * these may be written to.
+   */
   | {
       readonly type: 'address';
-      readonly map: (address: Uint8Array, keys: EpochKeys) => Uint8Array;
+      readonly map: (address: Uint8Array, keys: EpochKeys, room: Uint8Array) => Uint8Array;
     }
   /** Text for a value, made with the keys of the epoch. */
   | {

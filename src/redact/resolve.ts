@@ -42,6 +42,7 @@ export class Resolver {
   readonly #unescape = new Unescape();
   readonly #address = new Uint8Array(16);
   readonly #fourBytes = this.#address.subarray(0, 4);
+  readonly #mapped = new Uint8Array(16);
   #scratch = new Uint8Array(64);
 
   /** `actions` by the code of the kind; what no cache knew is counted in `counts`. */
@@ -176,7 +177,7 @@ export class Resolver {
         return;
       }
     }
-    const address = action.map(length === 4 ? this.#fourBytes : this.#address, keys);
+    const address = action.map(length === 4 ? this.#fourBytes : this.#address, keys, this.#mapped);
     const out = this.#scratch;
     let end = 0;
     if ((form & Form.dashed) !== 0) {

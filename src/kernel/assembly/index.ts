@@ -1,9 +1,20 @@
 import { boundsOf, fill, lineAt, lineEnd, saltOf, secondOf, timeOf, timeRecord } from './batch';
-import { EPOCHS, IN, IN_SIZE, MEMORY_END, OUT, OUT_SIZE, PROGRAM, REPLACED, TEXT } from './layout';
+import {
+  EPOCHS,
+  IN,
+  IN_SIZE,
+  MEMORY_END,
+  OUT,
+  OUT_SIZE,
+  PROGRAM,
+  REPLACED,
+  STATE,
+  TEXT,
+} from './layout';
 import { seconds, timeKey } from './minute';
 import { columnAt, TIME } from './split';
 import { add, begin, find, hashOf, turns } from './table';
-import { write } from './write';
+import { unknown, write } from './write';
 
 /*
  * The fast twin of scan, resolve and splice for lines of which every value was met before: it cuts a
@@ -28,17 +39,38 @@ const FULL: i32 = 3;
 /** So many bytes a line may have when it is written. */
 const ROOM: usize = 0x10000;
 
-/** Where the next line begins, as an offset from IN; how much OUT holds; lines of it. */
-export let position: u32 = 0;
-export let written: u32 = 0;
-export let lines: u32 = 0;
-/** The number of the time of the last line, or of that at which `run` stopped; seconds to be added to it. */
-export let time: u32 = 0;
-export let second: u32 = 0;
-/** Start and end of the value of each column of the line at which `run` stopped, 4 bytes each. */
-export let boundsAt: usize = 0;
+/*
+ * What the host reads when a run has stopped, 4 bytes each. It lies in the memory, since a global takes the host
+ * thirty times as long to read.
+ *
+ *     0   where the next line begins, as an offset from IN
+ *     4   how many bytes OUT holds
+ *     8   how many lines these are
+ *     12  the number of the time of the last line, or of that at which the run stopped
+ *     16  seconds to be added to it
+ *     20  bit i: the value of column i of the line at which the run stopped may be unknown
+ *     24  where start and end of the value of each of its columns stand, 4 bytes each
+ */
 
-export { unknown } from './write';
+let position: u32 = 0;
+let written: u32 = 0;
+let lines: u32 = 0;
+let time: u32 = 0;
+let second: u32 = 0;
+let boundsAt: usize = 0;
+
+/** Writes the state; gives why the run stopped. */
+function stop(why: i32): i32 {
+  store<u32>(STATE, position);
+  store<u32>(STATE, written, 4);
+  store<u32>(STATE, lines, 8);
+  store<u32>(STATE, time, 12);
+  store<u32>(STATE, second, 16);
+  store<u32>(STATE, unknown, 20);
+  store<u32>(STATE, <u32>boundsAt, 24);
+  return why;
+}
+
 export { warmth } from './batch';
 
 let columns: i32 = 0;
@@ -55,6 +87,7 @@ export const inSize: usize = IN_SIZE;
 export const outAt: usize = OUT;
 export const textAt: usize = TEXT;
 export const programAt: usize = PROGRAM;
+export const stateAt: usize = STATE;
 export const epochsAt: usize = EPOCHS;
 export const replacedAt: usize = REPLACED;
 export const memoryEnd: usize = MEMORY_END;
@@ -106,9 +139,9 @@ export function run(end: u32): i32 {
       turn = turns;
       next = 0;
       count = fill(IN + <usize>position, IN + <usize>end, columns, timeColumn, limit);
-      if (count == 0) return STRANGE;
+      if (count == 0) return stop(STRANGE);
     }
-    if (<usize>written + ROOM > OUT_SIZE) return FULL;
+    if (<usize>written + ROOM > OUT_SIZE) return stop(FULL);
     const line = lineAt(next);
     // Where the time is not known it stays that of the line before.
     if (timeRecord(line) != 0) {
@@ -117,11 +150,11 @@ export function run(end: u32): i32 {
     }
     boundsAt = boundsOf(line);
     const size = write(line, columns, timeColumn, OUT + <usize>written, ROOM);
-    if (size == 0) return UNKNOWN;
+    if (size == 0) return stop(UNKNOWN);
     written += <u32>size;
     lines++;
     position = <u32>(lineEnd(line) - IN);
     next++;
   }
-  return DONE;
+  return stop(DONE);
 }

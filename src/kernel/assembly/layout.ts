@@ -3,6 +3,7 @@
  * change, and the memory never grows: no offset below is computed from what a log line says.
  *
  *     PROGRAM   the columns of the format, 64 bytes each        written by the host once
+ *     STATE     where a run stopped, and why                    index.ts
  *     BATCH     lines that were cut, before they are looked up  batch.ts
  *     EPOCHS    the epoch of each time that is known            written by the host
  *     TEXT      what stands in place of a value that is learned
@@ -21,10 +22,13 @@ export const PROGRAM: usize = 0x10000;
 export const COLUMN: usize = 64;
 export const MOST_COLUMNS: i32 = 32;
 
+export const STATE: usize = PROGRAM + COLUMN * 32 + SLACK;
+export const STATE_SIZE: usize = 32;
+
 /** Lines of a batch, and bytes of each. */
 export const BATCH_LINES: i32 = 16;
 export const BATCH_LINE: usize = 576;
-export const BATCH: usize = PROGRAM + COLUMN * 32 + SLACK;
+export const BATCH: usize = STATE + STATE_SIZE + SLACK;
 
 export const EPOCHS: usize = BATCH + BATCH_LINE * 16 + SLACK;
 export const MOST_TIMES: i32 = 0x10000;

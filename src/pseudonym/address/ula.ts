@@ -5,12 +5,15 @@ const LOCALLY_ASSIGNED = 0xfd;
 
 /**
  * The address that stands in place of `address` (canonical: 4 or 16 bytes): 16 bytes of a unique
- * local address, which can be nobody's on the internet.
+ * local address, which can be nobody's on the internet. They are written to `out`, which is given back.
  *
  *     fd   key id (5)   HMAC-SHA256(subkey for addresses, address) (first 10)
  */
-export function ula(address: Uint8Array, keys: EpochKeys): Uint8Array {
-  const out = new Uint8Array(16);
+export function ula(
+  address: Uint8Array,
+  keys: EpochKeys,
+  out: Uint8Array = new Uint8Array(16),
+): Uint8Array {
   out[0] = LOCALLY_ASSIGNED;
   const { keyId } = keys;
   const mac = keys.mac('address', address);
