@@ -29,8 +29,8 @@ export class ByteMap {
   constructor(maxEntries: number, maxBytes: number) {
     this.#maxEntries = maxEntries;
     this.#maxBytes = maxBytes;
-    this.#young = new Generation(maxEntries);
-    this.#old = new Generation(maxEntries);
+    this.#young = new Generation();
+    this.#old = new Generation();
     this.bytes = this.#young.arena;
   }
 
@@ -87,7 +87,7 @@ export class ByteMap {
     if (this.#young.count === this.#maxEntries || this.#young.used + size > this.#maxBytes) {
       // The arena of the forgotten generation is not used again: `bytes` may still point into it.
       this.#old = this.#young;
-      this.#young = new Generation(this.#maxEntries);
+      this.#young = new Generation();
     }
     this.#young.add(keys, start, end, salt, hash, values, from, to);
   }
@@ -130,21 +130,18 @@ const PLACE = 2;
  */
 const HEAD = 12;
 
-/** One open-addressing table; at most half of its places are taken. */
+/** So many places are there at first: most maps hold a few values, and hundreds of maps prove rules. */
+const FIRST_PLACES = 64;
+
+/** One open-addressing table that grows; at most half of its places are taken. */
 class Generation {
   count = 0;
   /** The first bytes are never used, so that no record begins at 0. */
   used = 4;
-  arena = new Uint8Array(4096);
+  arena = new Uint8Array(1024);
   #words: DataView = new DataView(this.arena.buffer);
-  readonly #places: Int32Array;
-  readonly #mask: number;
-
-  constructor(maxEntries: number) {
-    const size = 2 ** Math.ceil(Math.log2(maxEntries * 2));
-    this.#mask = size - 1;
-    this.#places = new Int32Array(size * PLACE);
-  }
+  #places = new Int32Array(FIRST_PLACES * PLACE);
+  #mask = FIRST_PLACES - 1;
 
   /** Where the value of the key begins in the arena, or 0. */
   find(keys: DataView, start: number, end: number, salt: number, hash: number): number {
@@ -175,8 +172,7 @@ class Generation {
     from: number,
     to: number,
   ): void {
-    const places = this.#places;
-    const place = this.#placeFor(hash);
+    if (this.count * 2 > this.#mask) this.#grow();
     const length = end - start;
     this.#reserve(HEAD + length + to - from);
     const record = this.used;
@@ -188,9 +184,22 @@ class Generation {
     for (let i = start; i < end; i++) arena[at++] = keys[i];
     for (let i = from; i < to; i++) arena[at++] = values[i];
     this.used = at;
-    places[place] = hash;
-    places[place + 1] = record;
+    this.#put(hash, record);
     this.count++;
+  }
+
+  #grow(): void {
+    const places = this.#places;
+    this.#places = new Int32Array(places.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    for (let place = 0; place < places.length; place += PLACE)
+      if (places[place + 1] !== 0) this.#put(places[place], places[place + 1]);
+  }
+
+  #put(hash: number, record: number): void {
+    const place = this.#placeFor(hash);
+    this.#places[place] = hash;
+    this.#places[place + 1] = record;
   }
 
   /**

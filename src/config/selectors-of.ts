@@ -1,7 +1,7 @@
 import { Fault } from '../base/fault.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Rule } from '../model/rule.ts';
-import { proven } from '../rules/proven-rule.ts';
+import { provenRules } from '../rules/proven-rules.ts';
 import { readRulesDirectory } from '../rules/rules-directory.ts';
 import { isNamed, type Selector } from '../rules/select-rules.ts';
 import { nearest } from '../yaml/nearest.ts';
@@ -37,10 +37,8 @@ export function requireKnown(selectors: readonly Selector[], library: readonly R
 export function selectorsOf(entries: Config['rules'], policy: Policy): Selector[] {
   return entries.map((entry): Selector => {
     if (typeof entry !== 'string') return { by: 'action', name: entry.rule, do: entry.do };
-    if (isPath(entry)) {
-      const files = readRulesDirectory(entry).map((file) => proven(file, policy));
-      return { by: 'directory', rules: files.map(({ rule }) => rule) };
-    }
+    if (isPath(entry))
+      return { by: 'directory', rules: provenRules(readRulesDirectory(entry), policy) };
     const off = entry.startsWith('-');
     return { by: 'name', name: off ? entry.slice(1) : entry, off };
   });

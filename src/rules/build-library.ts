@@ -5,32 +5,23 @@ import { parsePattern } from '../base/pattern/parse-pattern.ts';
 import type { Finder, Rule } from '../model/rule.ts';
 import { defaultPolicy } from './default-policy.ts';
 import { COMPILED } from './library-files.ts';
-import { proven } from './proven-rule.ts';
+import { provenRules } from './proven-rules.ts';
 import { readLibraryFiles } from './read-library.ts';
-import { joined } from './rules-directory.ts';
 
 /*
  * A step of `npm run build`: proves every rule of the package and writes them in the form in which a
  * run reads them. A rule that fails one of its samples ends the build.
  */
 
-const base = defaultPolicy();
-const faults: Fault[] = [];
-const rules: Rule[] = [];
-for (const file of readLibraryFiles()) {
-  try {
-    rules.push(proven(file, base).rule);
-  } catch (cause) {
-    if (!(cause instanceof Fault)) throw cause;
-    faults.push(cause);
-  }
-}
-if (faults.length > 0) {
-  process.stderr.write(`${joined(faults).message}\n`);
-  process.exitCode = 1;
-} else {
+try {
+  const base = defaultPolicy();
+  const rules = provenRules(readLibraryFiles(), base);
   const { rules: _, ...policy } = base;
   writeFileSync(COMPILED, JSON.stringify({ policy, rules: rules.map(compiled) }));
+} catch (cause) {
+  if (!(cause instanceof Fault)) throw cause;
+  process.stderr.write(`${cause.message}\n`);
+  process.exitCode = 1;
 }
 
 /** The rule with its patterns compiled: reading them takes longer than the rest of a short run. */

@@ -1,6 +1,5 @@
-import type { Policy } from '../model/policy.ts';
 import type { RuleFile, Sample } from './rule-file.ts';
-import { SampleRun } from './sample-run.ts';
+import type { SampleRuns } from './sample-runs.ts';
 
 /** A sample that did not leave as its file says. */
 export interface Failure {
@@ -10,8 +9,8 @@ export interface Failure {
 }
 
 /** Sends every sample of a rule through that rule alone; gives those that do not leave as they should. */
-export function prove({ rule, samples }: RuleFile, policy: Policy): Failure[] {
-  const run = new SampleRun(rule, policy);
+export function prove({ rule, samples }: RuleFile, runs: SampleRuns): Failure[] {
+  const run = runs.of(rule);
   return samples.flatMap((sample) => {
     const left = run.left(sample);
     return left === sample.to ? [] : [{ sample, left }];

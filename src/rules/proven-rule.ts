@@ -1,19 +1,16 @@
-import type { Policy } from '../model/policy.ts';
 import type { Flaw } from '../yaml/flaw.ts';
 import { printable } from '../yaml/quote.ts';
 import { yamlFault } from '../yaml/yaml-fault.ts';
 import { readYaml } from '../yaml/yaml-text.ts';
 import { type Failure, prove } from './prove.ts';
 import type { RuleFile, Sample } from './rule-file.ts';
+import type { SampleRuns } from './sample-runs.ts';
 
-/**
- * The rule, when every sample leaves as its file says, under `policy`. Else throws one Fault with all
- * that do not, each at its place with what differs.
- */
-export function proven(file: RuleFile, policy: Policy): RuleFile {
+/** Throws one Fault with all samples that do not leave as their file says, each at its place with what differs. */
+export function proven(file: RuleFile, runs: SampleRuns): void {
   const contradictions = contradictionsOf(file.samples);
-  const failures = prove(file, policy);
-  if (failures.length === 0 && contradictions.length === 0) return file;
+  const failures = prove(file, runs);
+  if (failures.length === 0 && contradictions.length === 0) return;
   const yaml = readYaml(file.text);
   const flaw = (sample: Sample, says: string): Flaw => {
     const [start, end] = yaml.valueAt(sample.path);

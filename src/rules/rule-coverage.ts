@@ -1,16 +1,15 @@
 import { ADDRESS_KINDS } from '../model/kind.ts';
-import type { Policy } from '../model/policy.ts';
 import type { Finder, Rule } from '../model/rule.ts';
 import type { RuleFile, Sample } from './rule-file.ts';
 import { isOfRedacts } from './rule-file.ts';
-import { SampleRun } from './sample-run.ts';
+import type { SampleRuns } from './sample-runs.ts';
 
 /**
  * The parts of a rule that its samples leave in the dark: ways to find by which no sample of `redacts`
  * is found, and checks without which every sample of `leaves` would stay all the same. Each is tried by
  * a rule that has it alone, or lacks it.
  */
-export function uncoveredParts({ rule, samples }: RuleFile, policy: Policy): string[] {
+export function uncoveredParts({ rule, samples }: RuleFile, runs: SampleRuns): string[] {
   const redacts = samples.filter(isOfRedacts);
   const leaves = samples.filter((sample) => !isOfRedacts(sample));
   // Whatever the rule does with a find, here it has to show.
@@ -19,7 +18,7 @@ export function uncoveredParts({ rule, samples }: RuleFile, policy: Policy): str
     do: (ADDRESS_KINDS as readonly string[]).includes(rule.kind) ? undefined : { action: 'drop' },
   };
   const finds = (changed: Partial<Rule>, among: readonly Sample[]): boolean => {
-    const run = new SampleRun({ ...visible, ...changed }, policy);
+    const run = runs.of({ ...visible, ...changed });
     return among.some((sample) => run.left(sample) !== sample.from);
   };
   const dark = rule.find.filter((finder) => !finds({ find: [finder] }, redacts));

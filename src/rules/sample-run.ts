@@ -1,34 +1,22 @@
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
-import { entriesOf, NameTable } from '../model/name-table.ts';
-import type { Policy } from '../model/policy.ts';
-import type { Rule } from '../model/rule.ts';
-import { RuleSet } from '../model/rule-set.ts';
+import type { NameTable } from '../model/name-table.ts';
 import { combined } from '../parse/access-log.ts';
 import { JsonLines } from '../parse/json-lines.ts';
 import { nginxError } from '../parse/nginx-error.ts';
 import { Sluice } from '../pipeline/sluice.ts';
-import { MemoryKeyring } from '../pseudonym/memory-keyring.ts';
+import type { Stages } from '../pipeline/stages.ts';
 import { pseudonymsAsKinds } from './pseudonyms-as-kinds.ts';
 import type { Sample } from './rule-file.ts';
 
-/** No sample is longer. */
-const LONGEST = 64 * 1024;
-
-/**
- * Sends samples through a sluice with one rule alone, or several in their order, under a policy. Samples are
- * read as UTF-8.
- */
+/** Sends samples, read as UTF-8, through a sluice of `stages`, each as the field or line that it stands for. */
 export class SampleRun {
-  readonly #policy: Policy;
-  readonly #names: NameTable;
+  readonly #stages: Omit<Stages, 'format'>;
   readonly #sluices = new Map<Sample['as'], Sluice>();
 
-  constructor(rule: Rule | readonly Rule[], policy: Policy) {
-    const rules = new RuleSet([rule].flat());
-    this.#policy = { ...policy, rules, names: harmless(policy.names) };
-    this.#names = new NameTable([...rules.nameEntries(), ...entriesOf(this.#policy.names)]);
+  constructor(stages: Omit<Stages, 'format'>) {
+    this.#stages = stages;
   }
 
   /** The text as it leaves, with `{kind}` in place of each pseudonym. */
@@ -40,21 +28,8 @@ export class SampleRun {
   }
 
   #sluiceFor(as: Sample['as']): Sluice {
-    return new Sluice({
-      format: formatOf(as, this.#names),
-      policy: this.#policy,
-      names: this.#names,
-      keyring: new MemoryKeyring('day'),
-      clock: () => 0,
-      lineLimit: LONGEST,
-    });
+    return new Sluice({ ...this.#stages, format: formatOf(as, this.#stages.names) });
   }
-}
-
-/** Of the names that every policy has those that say how a value is searched. */
-function harmless(names: Policy['names']): Policy['names'] {
-  const kinds = ['plain', 'text', 'request', 'target', 'referer'];
-  return Object.fromEntries(Object.entries(names).filter(([kind]) => kinds.includes(kind)));
 }
 
 function formatOf(as: Sample['as'], names: NameTable): Format {

@@ -3,6 +3,7 @@ import { readYaml } from '../yaml/yaml-text.ts';
 import { prove } from './prove.ts';
 import { uncoveredParts } from './rule-coverage.ts';
 import { isOfRedacts, type RuleFile, type Sample } from './rule-file.ts';
+import { SampleRuns } from './sample-runs.ts';
 
 /** A sample that does not leave as its file says. */
 export interface FailedSample {
@@ -40,14 +41,15 @@ export interface TestResult {
 
 /** Proves all samples of rules under a policy, and tells which parts of the rules they do not reach. */
 export function testRules(files: readonly RuleFile[], policy: Policy): TestResult {
+  const runs = new SampleRuns(policy);
   const failed: FailedSample[] = [];
   const uncovered: UncoveredPart[] = [];
   const groups = new Map<string, GroupResult>();
   for (const file of files) {
     const { id } = file.rule;
-    const failures = failuresOf(file, policy);
+    const failures = failuresOf(file, runs);
     // Parts of a rule that does not work yet tell nothing.
-    const dark = failures.length > 0 ? [] : uncoveredParts(file, policy);
+    const dark = failures.length > 0 ? [] : uncoveredParts(file, runs);
     failed.push(...failures);
     uncovered.push(...dark.map((says) => ({ rule: id, says })));
     const name = id.slice(0, id.indexOf('/'));
@@ -64,8 +66,8 @@ export function testRules(files: readonly RuleFile[], policy: Policy): TestResul
   return { failed, uncovered, groups: [...groups.values()] };
 }
 
-function failuresOf(file: RuleFile, policy: Policy): FailedSample[] {
-  const failures = prove(file, policy);
+function failuresOf(file: RuleFile, runs: SampleRuns): FailedSample[] {
+  const failures = prove(file, runs);
   if (failures.length === 0) return [];
   const yaml = readYaml(file.text);
   return failures.map(({ sample, left }) => ({

@@ -51,6 +51,16 @@ describe('the section rules of a config', () => {
   it('adds the rules of a directory in front of the others', () =>
     expect(inForce('[./my-rules]')).toEqual(['my-rules/number', ...idsOf(() => true)]));
 
+  it('tells every sample that fails, of all rules of a directory', () => {
+    mkdirSync(join(folder, 'wrong'));
+    const samples = 'samples: { redacts: [{ from: KLANT-123456, to: x }], leaves: [KLANT-123456] }';
+    for (const name of ['one', 'two'])
+      writeFileSync(join(folder, `wrong/${name}.yaml`), ruleText({ id: `id: ${name}`, samples }));
+    expect(() => inForce('[./wrong]')).toThrow(
+      /one\.yaml:6:22: .*one\.yaml:6:63: .*two\.yaml:6:22: .*two\.yaml:6:63: /s,
+    );
+  });
+
   it('gives a rule another action', () => {
     const { policy } = parseConfig(
       'rules: [{ rule: person/email, do: { action: mask, first: 1 } }]',

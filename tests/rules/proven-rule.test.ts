@@ -3,14 +3,15 @@ import { Fault } from '../../src/base/fault.ts';
 import { defaultPolicy } from '../../src/rules/default-policy.ts';
 import { proven } from '../../src/rules/proven-rule.ts';
 import { readRule } from '../../src/rules/read-rule.ts';
+import { SampleRuns } from '../../src/rules/sample-runs.ts';
 import { ruleText } from './rule-text.ts';
 
-const policy = defaultPolicy();
+const runs = new SampleRuns(defaultPolicy());
 
 function prove(changed: Readonly<Record<string, string>> = {}): void {
   proven(
     readRule(ruleText(changed), 'shop/number.yaml', 'shop', () => []),
-    policy,
+    runs,
   );
 }
 

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../src/rules/default-policy.ts';
 import { readRule } from '../../src/rules/read-rule.ts';
 import { uncoveredParts } from '../../src/rules/rule-coverage.ts';
+import { SampleRuns } from '../../src/rules/sample-runs.ts';
 import { ruleText } from './rule-text.ts';
 
-const policy = defaultPolicy();
+const runs = new SampleRuns(defaultPolicy());
 
 function uncovered(changed: Readonly<Record<string, string>>): string[] {
   const text = ruleText(changed);
   return uncoveredParts(
     readRule(text, 'shop/number.yaml', 'shop', () => []),
-    policy,
+    runs,
   );
 }
 

@@ -1,9 +1,9 @@
 import { commonExample } from '../../base/pattern/common-example.ts';
 import { parsePattern } from '../../base/pattern/parse-pattern.ts';
-import type { Policy } from '../../model/policy.ts';
 import type { Finder, Rule } from '../../model/rule.ts';
 import { isOfRedacts, type RuleFile, type Sample } from '../rule-file.ts';
-import { SampleRun } from '../sample-run.ts';
+import type { SampleRun } from '../sample-run.ts';
+import { SampleRuns } from '../sample-runs.ts';
 import type { Lint } from './finding.ts';
 
 type Pattern = Extract<Finder, { by: 'pattern' }>;
@@ -15,10 +15,11 @@ type Pattern = Extract<Finder, { by: 'pattern' }>;
 export const overlaps: Lint = {
   name: 'overlap',
   *find({ files, all, policy }) {
-    const none = runOf({ ...files[0].rule, find: [] }, policy);
-    const others = all.filter(replaces).map((file) => ({ file, run: runOf(file.rule, policy) }));
+    const runs = new SampleRuns(policy);
+    const none = runOf({ ...files[0].rule, find: [] }, runs);
+    const others = all.filter(replaces).map((file) => ({ file, run: runOf(file.rule, runs) }));
     for (const file of files.filter(replaces)) {
-      const run = runOf(file.rule, policy);
+      const run = runOf(file.rule, runs);
       // What the format says of a field is no rule's find.
       const redacts = file.samples
         .filter((sample) => isOfRedacts(sample) && none.left(sample) === sample.from)
@@ -29,7 +30,7 @@ export const overlaps: Lint = {
         const { id, kind } = other.file.rule;
         const as = kind === file.rule.kind ? '' : ` as ${kind}`;
         const same = redacts.filter(({ sample, left }) => other.run.left(sample) === left);
-        const lost = as === '' ? [] : takenFrom(file, other.file, same, all, policy);
+        const lost = as === '' ? [] : takenFrom(file, other.file, same, all, runs);
         const pattern = same.length > 0 ? undefined : commonMatch(file, other.file);
         if (same.length > 0 && same.length === redacts.length)
           yield {
@@ -60,11 +61,11 @@ function takenFrom(
   other: RuleFile,
   same: readonly { readonly sample: Sample }[],
   all: readonly RuleFile[],
-  policy: Policy,
+  runs: SampleRuns,
 ): readonly unknown[] {
   if (same.length === 0) return [];
   const pair = all.filter((one) => one === file || one === other).map(({ rule }) => rule);
-  const both = new SampleRun(pair, policy);
+  const both = runs.of(pair);
   return same.filter(({ sample }) => both.left(sample) !== sample.to);
 }
 
@@ -74,8 +75,8 @@ function replaces({ rule }: RuleFile): boolean {
 }
 
 /** A run of the rule whose finds all leave as the same word. */
-function runOf(rule: Rule, policy: Policy): SampleRun {
-  return new SampleRun({ ...rule, kind: 'secret', do: { action: 'drop' } }, policy);
+function runOf(rule: Rule, runs: SampleRuns): SampleRun {
+  return runs.of({ ...rule, kind: 'secret', do: { action: 'drop' } });
 }
 
 /** A text that patterns of both match which no keyword and no check guards. */
