@@ -85,8 +85,8 @@ function textOf(path: string, directory: string): string {
   const name = printable(path);
   let bytes: Buffer;
   try {
-    const real = realpathSync(path);
-    if (!real.startsWith(realpathSync(directory) + sep))
+    const real = realpathSync.native(path);
+    if (!real.startsWith(realpathSync.native(directory) + sep))
       throw new Fault(
         'config',
         `rule ${name} is a link that leads out of its directory, wanted a file`,
