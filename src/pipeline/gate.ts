@@ -11,8 +11,8 @@ export type Write = (bytes: Uint8Array) => Promise<boolean>;
 export interface Gate {
   /** Of all lines that were judged, whether they were written yet or not. */
   readonly tally: Tally;
-  /** From here on blocks are of this source. */
-  begin(source: string): void;
+  /** From here on blocks are of this source; `writtenBy` as a `Source` has it, Infinity where it is not said. */
+  begin(source: string, writtenBy?: number): void;
   /** Takes the next block, which is free for other use when this settles. */
   push(block: Uint8Array): Promise<boolean>;
   /** The source has ended. */
@@ -37,8 +37,8 @@ export class LocalGate implements Gate {
     return this.#sluice.tally;
   }
 
-  begin(source: string): void {
-    this.#sluice.begin(source);
+  begin(source: string, writtenBy?: number): void {
+    this.#sluice.begin(source, writtenBy);
   }
 
   push(block: Uint8Array): Promise<boolean> {

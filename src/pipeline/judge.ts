@@ -32,6 +32,8 @@ export class Judge {
   /** The source as the user named it, and the number of its last line, from 1. */
   source = '';
   line = 0;
+  /** When the source was written, as a `Source` has it. */
+  writtenBy = Number.POSITIVE_INFINITY;
   /** Whether no line of the source has come yet. */
   isAtStart = true;
   /** A source that begins with a byte order mark of UTF-16 cannot be cut into lines of bytes. */
@@ -53,8 +55,9 @@ export class Judge {
   }
 
   /** Goes on where another one with other stages left off. */
-  follow({ source, line, time, isAtStart, isUtf16 }: Judge): this {
+  follow({ source, writtenBy, line, time, isAtStart, isUtf16 }: Judge): this {
     this.source = source;
+    this.writtenBy = writtenBy;
     this.line = line;
     this.time = time;
     this.isAtStart = isAtStart;
@@ -151,14 +154,14 @@ export class Judge {
   }
 
   #judgeLine(bytes: Uint8Array, start: number, end: number, line: number, firstSpan: number): void {
-    const { lines, tape, fields } = this;
+    const { lines, tape, fields, writtenBy } = this;
     const { format, filter, logins } = this.stages;
     this.fit = Fit.none;
     this.fit = format.parse(bytes, start, end, fields);
     if (this.fit !== Fit.whole) this.#tally.unparsed++;
     const family = this.fit === Fit.whole ? format.family : undefined;
     if (!Number.isNaN(fields.time)) this.time = fields.time;
-    const login = logins?.read(bytes, start, end, fields, this.fit, format.family);
+    const login = logins?.read(bytes, start, end, fields, this.fit, format.family, writtenBy);
     try {
       const decision = filter?.decide(bytes, fields, this, login?.address);
       if (decision?.line === 'drop') lines.dropped[line] = 1;

@@ -68,7 +68,7 @@ export class LoginLines {
 
   /**
    * The login that the line `bytes[start, end)` is, whose fields were found, or the account that it names without
-   * being one; undefined for any other line.
+   * being one; undefined for any other line. `writtenBy`: see `LoginReader`.
    */
   read(
     bytes: Uint8Array,
@@ -77,8 +77,9 @@ export class LoginLines {
     fields: Fields,
     fit: Fit,
     family: Family,
+    writtenBy?: number,
   ): ReadLogin | Mention | undefined {
-    return this.#reader.look(bytes, start, end, fields, fit, family);
+    return this.#reader.look(bytes, start, end, fields, fit, family, writtenBy);
   }
 
   /**

@@ -59,7 +59,7 @@ export async function run(joined: Run): Promise<void> {
     if (signal.aborted) stop();
     try {
       isNewSource = true;
-      gate.begin(source.name);
+      gate.begin(source.name, source.writtenBy);
       let block = await source.next();
       while (block !== undefined) {
         // The next block is read while this one is worked on and written.

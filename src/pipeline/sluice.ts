@@ -37,9 +37,13 @@ export class Sluice {
     this.tally.changeRules(stages.policy.rules);
   }
 
-  /** From here on blocks are of this source; findings name it. */
-  begin(source: string): void {
+  /**
+   * From here on blocks are of this source; findings name it. `writtenBy`, in seconds since 1970: the time that
+   * none of its lines is later than by more than a day, for times without a year.
+   */
+  begin(source: string, writtenBy = Number.POSITIVE_INFINITY): void {
     this.#lines.judge.source = source;
+    this.#lines.judge.writtenBy = writtenBy;
   }
 
   /** What lists or facts about networks say has changed: nothing that was remembered of lines holds any more. */
@@ -49,11 +53,12 @@ export class Sluice {
 
   /** Where it stands, for another gate to go on from; undefined in the middle of an overlong line. */
   get standing(): Standing | undefined {
-    const { source, line, isAtStart, time, stages } = this.#lines.judge;
+    const { source, writtenBy, line, isAtStart, time, stages } = this.#lines.judge;
     const { last, json } = stages.format;
     const { rest } = this.#frame;
     const carried = { time, format: last, json };
-    return rest && { tally: this.tally, mark: this.#mark, source, line, isAtStart, carried, rest };
+    const place = { source, writtenBy, line, isAtStart, carried };
+    return rest && { ...place, tally: this.tally, mark: this.#mark, rest };
   }
 
   /** Takes the next block of the source; gives what can leave now, valid until the next call. */

@@ -7,6 +7,8 @@ export interface Standing {
   readonly tally: Tally;
   readonly mark: StartMark;
   readonly source: string;
+  /** As a `Source` has it. */
+  readonly writtenBy: number;
   /** The number of the last line of the source, from 1. */
   readonly line: number;
   readonly isAtStart: boolean;

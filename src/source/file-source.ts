@@ -14,6 +14,7 @@ const closeDescriptor = promisify(close);
  */
 export class FileSource implements Source {
   readonly name: string;
+  readonly writtenBy: number;
   readonly #descriptor: number;
   readonly #buffers = [new Uint8Array(BLOCK), new Uint8Array(BLOCK)] as const;
   #turn: 0 | 1 = 0;
@@ -21,8 +22,9 @@ export class FileSource implements Source {
   /** The read that may be under way: a descriptor closed below it could be another file by then. */
   #reading: Promise<unknown> = Promise.resolve();
 
-  constructor(name: string, descriptor: number) {
+  constructor(name: string, descriptor: number, writtenBy = Number.POSITIVE_INFINITY) {
     this.name = name;
+    this.writtenBy = writtenBy;
     this.#descriptor = descriptor;
   }
 

@@ -48,9 +48,14 @@ export function mayWait(path: string): boolean {
 export async function openSource(path: string): Promise<Source> {
   const name = sourceName(path);
   try {
+    const facts = path === STDIN ? fstatSync(0) : await stat(path);
+    // A device was not written when somebody looked at it last.
+    const writtenBy = facts.isFile() ? facts.mtimeMs / 1000 : undefined;
     if (path === STDIN)
-      return waits(fstatSync(0)) ? new StreamSource(name, process.stdin) : new FileSource(name, 0);
-    if (!(await stat(path)).isFIFO()) return new FileSource(name, await openDescriptor(path, 'r'));
+      return waits(facts)
+        ? new StreamSource(name, process.stdin)
+        : new FileSource(name, 0, writtenBy);
+    if (!facts.isFIFO()) return new FileSource(name, await openDescriptor(path, 'r'), writtenBy);
     const fd = await openDescriptor(path, PIPE);
     return new StreamSource(name, new Socket({ fd, readable: true, writable: false }));
   } catch (cause) {

@@ -8,6 +8,7 @@ import type { Source } from './source.ts';
  */
 export class StreamSource implements Source {
   readonly name: string;
+  readonly writtenBy = Number.POSITIVE_INFINITY;
   readonly #stream: Readable;
   #ended: boolean;
   #failure: unknown;

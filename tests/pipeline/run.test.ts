@@ -7,6 +7,7 @@ import type { Source } from '../../src/source/source.ts';
 
 /** A source of these blocks; a function in their place is called when its turn comes. */
 class FakeSource implements Source {
+  readonly writtenBy = Number.POSITIVE_INFINITY;
   readonly name = 'fake';
   closed = 0;
   stopped = false;

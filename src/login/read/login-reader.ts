@@ -47,6 +47,7 @@ export class LoginReader {
   readonly #text: () => Candidates<TextLoginMatch>;
   readonly #json: () => JsonReading;
   readonly #head: SyslogHead;
+  #writtenBy = Number.POSITIVE_INFINITY;
 
   constructor(rules: readonly LoginRule[], clock: Clock) {
     this.#clock = clock;
@@ -75,8 +76,9 @@ export class LoginReader {
 
   /**
    * The login that the line `bytes[start, end)` is, or what it says of an account without being one; else undefined.
-   * `fields`, `fit` and `family` are what its format says of it. What it gives holds copies: the bytes may be used
-   * again.
+   * `fields`, `fit` and `family` are what its format says of it. A time without a year is taken to be at most a day
+   * later than `writtenBy`, in seconds since 1970, and than the clock. What it gives holds copies: the bytes may be
+   * used again.
    */
   look(
     bytes: Uint8Array,
@@ -85,8 +87,10 @@ export class LoginReader {
     fields: Fields,
     fit: Fit,
     family: Family,
+    writtenBy = Number.POSITIVE_INFINITY,
   ): ReadLogin | Mention | undefined {
     if (end - start > LONGEST_LINE) return undefined;
+    this.#writtenBy = writtenBy;
     let found: FoundIn | undefined;
     if (family === 'access' && fit === Fit.whole) found = this.#access.find(bytes, fields);
     // In a source of several formats a line that fits none is said to be of the family of the line before.
@@ -99,7 +103,7 @@ export class LoginReader {
     const candidates = this.#text();
     const count = candidates.find(bytes, start, end);
     if (count === 0) return undefined;
-    const now = this.#clock();
+    const now = this.#latest();
     const head = this.#head.read(bytes, start, end, now) ? this.#head : undefined;
     let mention: FoundIn | undefined;
     for (let i = 0; i < count; i++) {
@@ -113,7 +117,7 @@ export class LoginReader {
   /** JSON that is the message of syslog, whose own time counts where the document has none. */
   #findInSyslog(bytes: Uint8Array, start: number, end: number): Found | undefined {
     const head = this.#head;
-    if (bytes[end - 1] !== CLOSE_OBJECT || !head.read(bytes, start, end, this.#clock()))
+    if (bytes[end - 1] !== CLOSE_OBJECT || !head.read(bytes, start, end, this.#latest()))
       return undefined;
     const { message } = head;
     const at = startsWith(bytes, message, end, CEE) ? message + CEE.length : message;
@@ -129,12 +133,17 @@ export class LoginReader {
       this.refused++;
       return undefined;
     }
-    const now = this.#clock();
+    const now = this.#latest();
     for (let i = 0; i < count; i++) {
       const found = candidates.at(i).find(values, now);
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** What no time without a year is later than by more than a day. */
+  #latest(): number {
+    return Math.min(this.#clock(), this.#writtenBy);
   }
 
   /** With the time that counts: its own, else that of the line's format, else the clock's. */

@@ -44,7 +44,7 @@ export class BlockJudge {
    * enough, and valid until the next call.
    */
   judge(block: Uint8Array, room: Uint8Array, place: Place): Judged {
-    const { source, isAtStart, isUtf16, carried } = place;
+    const { source, writtenBy, isAtStart, isUtf16, carried } = place;
     const { filter, logins, format } = this.#stages;
     const [failed, refused] = [logins?.failed ?? 0, logins?.refused ?? 0];
     this.#logins = [];
@@ -53,7 +53,8 @@ export class BlockJudge {
     if (filter !== undefined) filter.tally = new FilterTally();
     const { judge } = this.#lines;
     const { time } = carried;
-    Object.assign(judge, { source, isAtStart, isUtf16, line: 0, time, fit: Fit.none });
+    const now = { line: 0, time, fit: Fit.none };
+    Object.assign(judge, { source, writtenBy, isAtStart, isUtf16, ...now });
     if (carried.format !== undefined) format.goOnFrom?.(carried.format);
     judge.fields.clear();
     // Whether anything was taken over shows in the first line, if the reference takes it by itself.

@@ -15,6 +15,8 @@ export interface Carried {
 /** What has to be known of the place of a block in its source, beside its bytes. */
 export interface Place {
   readonly source: string;
+  /** As a `Source` has it. */
+  readonly writtenBy: number;
   /** Whether no line of the source comes before. */
   readonly isAtStart: boolean;
   readonly isUtf16: boolean;

@@ -51,8 +51,8 @@ export class GrowingGate implements Gate {
     return this.#threads !== undefined;
   }
 
-  begin(source: string): void {
-    (this.#threads ?? this.#sluice).begin(source);
+  begin(source: string, writtenBy?: number): void {
+    (this.#threads ?? this.#sluice).begin(source, writtenBy);
   }
 
   push(block: Uint8Array): Promise<boolean> {

@@ -36,6 +36,7 @@ export class ThreadGate implements Gate {
   /** Nothing is sent off before another crew is in its place. */
   #swapping: Promise<Crew> | undefined;
   #isAtStart: boolean;
+  #writtenBy: number;
 
   /**
    * `stages` are those of the crew; what is told of logins and listed clients goes to theirs. `from` is where
@@ -46,6 +47,7 @@ export class ThreadGate implements Gate {
     this.#leaving = new Leaving(stages, write, from);
     this.#mark = from?.mark ?? new StartMark();
     this.#isAtStart = from?.isAtStart ?? true;
+    this.#writtenBy = from?.writtenBy ?? Number.POSITIVE_INFINITY;
     this.#frame = new NewlineFrame(stages.lineLimit, {
       lines: (bytes, start, end) => this.#fill(bytes, start, end),
       tooLong: (size, lineEnd) => this.#withhold(Withheld.too_long, size, lineEnd),
@@ -63,8 +65,9 @@ export class ThreadGate implements Gate {
     return this.#order.broken;
   }
 
-  begin(source: string): void {
+  begin(source: string, writtenBy = Number.POSITIVE_INFINITY): void {
     this.#leaving.source = source;
+    this.#writtenBy = writtenBy;
   }
 
   async push(block: Uint8Array): Promise<boolean> {
@@ -154,7 +157,8 @@ export class ThreadGate implements Gate {
     const { bytes, room } = block;
     const { isUtf16 } = this.#mark;
     const { source, carried: guess } = leaving;
-    const place: Place = { source, isAtStart: this.#isAtStart, isUtf16, carried: guess };
+    const isAtStart = this.#isAtStart;
+    const place: Place = { source, writtenBy: this.#writtenBy, isAtStart, isUtf16, carried: guess };
     this.#isAtStart = false;
     const judging = crew.judge({ bytes, room, place });
     this.#order.add(async () => {
