@@ -7,7 +7,15 @@ import { parseArgs } from 'node:util';
 import { BlockWriter } from './generate/block-writer.ts';
 import { wholeNumber } from './generate/whole-number.ts';
 import { writeLog } from './generate/write-log.ts';
-import { type Costs, type Goal, goalTable, peak, type Trial, timesAs } from './goals/goal.ts';
+import {
+  type Costs,
+  type Goal,
+  goalTable,
+  milliseconds,
+  peak,
+  type Trial,
+  timesAs,
+} from './goals/goal.ts';
 import { worstLine } from './goals/worst-line.ts';
 import { machineText, thisMachine } from './machine.ts';
 import { CUSTOM, customRules } from './rules-cost/custom-rules.ts';
@@ -106,6 +114,18 @@ function goalsOf(trials: ReadonlyMap<string, Trial>): Goal[] {
       atMost: 150,
       unit: 'MiB',
     },
+    {
+      measure: 'time of --version over that of node -e 0',
+      reached: (costs) => timesAs(costs, 'version', 'node'),
+      atMost: 1.3,
+      unit: '×',
+    },
+    {
+      measure: 'a file of one line, from the start to the end of the process',
+      reached: (costs) => milliseconds(costs, 'one line'),
+      atMost: 200,
+      unit: 'ms',
+    },
   ];
 }
 
@@ -188,6 +208,8 @@ function main(): void {
     };
     const shell = new Shell(env, file('costs'));
     writeLog({ lines: lines * LONG, seed: 2 }, file('long'));
+    writeLog({ lines: 1, seed: 1 }, file('one line'), truth);
+    checkOurs(shell, { log: file('one line'), out, summary }, secretsOf(file('one line'), truth));
     writeLog({ lines, seed: 1, format: 'json' }, file('JSON'), truth);
     checkOurs(shell, { log: file('JSON'), out, summary }, secretsOf(file('JSON'), truth));
     const worst = new BlockWriter(file('worst'));
@@ -217,6 +239,15 @@ function main(): void {
         trialOf(i === 0 ? 'one thread' : 'two threads', script, file('long'), lines * LONG),
       ),
       ...[ours('JSON', lines), ours('worst', lines), ours('long', lines * LONG)],
+      ...['node', 'version'].map((name) =>
+        trialOf(
+          name,
+          `exec "$NODE" ${name === 'node' ? '-e 0' : '"$LOGSLUICE" --version'}`,
+          file('one line'),
+          1,
+        ),
+      ),
+      ours('one line', 1),
     ]);
     const costs = new Map<string, Cost[]>([...trials.keys()].map((name) => [name, []]));
     for (let round = 0; round < rounds; round++)

@@ -19,7 +19,7 @@ export interface Goal {
   readonly reached: (costs: Costs) => number;
   readonly atLeast?: number;
   readonly atMost?: number;
-  readonly unit: '×' | 'MiB';
+  readonly unit: '×' | 'MiB' | 'ms';
 }
 
 const secondsOf = (costs: Costs, name: string): number[] =>
@@ -31,6 +31,11 @@ export function timesAs(costs: Costs, one: string, other: string): number {
   return median(
     secondsOf(costs, one).map((seconds, round) => seconds / (others[round] ?? seconds)),
   );
+}
+
+/** Median of the rounds, in ms. */
+export function milliseconds(costs: Costs, name: string): number {
+  return 1000 * median(secondsOf(costs, name));
 }
 
 /** The largest of the rounds, in MiB; NaN where it was not measured. */

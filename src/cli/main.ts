@@ -11,9 +11,6 @@ import { versionText } from './product-version.ts';
  * what a slow pipe has not taken yet.
  */
 
-// Nobody reads the messages any more: that is no reason to stop.
-process.stderr.on('error', () => undefined);
-
 // An error that nobody waits for. What runs is ended in good order, as a signal would.
 process.on('uncaughtException', async (cause) => {
   process.exitCode = await exitCodeOf(cause);
@@ -28,6 +25,7 @@ try {
   if (more.length === 0 && ['--version', '-V'].includes(asked)) {
     await print(`${versionText()}\n`);
   } else {
+    endure();
     const { program } = await import('./program.ts');
     await program((text) => said.push(text)).parseAsync();
   }
@@ -44,6 +42,7 @@ async function exitCodeOf(cause: unknown): Promise<number> {
     }
     return cause.exitCode === 0 ? 0 : FAULT_EXITS.usage;
   }
+  endure();
   const messages = await openMessages({ json: process.argv.includes('--json') });
   if (cause instanceof Fault) {
     messages.fault(cause);
@@ -61,4 +60,12 @@ async function exitCodeOf(cause: unknown): Promise<number> {
 function placeOf(error: Error): string {
   const place = /\/([\w-]+\.js:\d+:\d+)\)?$/m.exec(error.stack ?? '')?.[1];
   return place === undefined ? '' : ` at ${place}`;
+}
+
+/**
+ * Nobody reads the messages any more: that is no reason to stop. Not for those who ask for the version: to look at
+ * standard error loads what takes as long as their answer.
+ */
+function endure(): void {
+  if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined);
 }
