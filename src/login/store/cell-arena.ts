@@ -1,9 +1,12 @@
-/** Bytes of a cell, and those of them that carry a record. */
-const CELL = 64;
-const LOAD = 60;
+/**
+ * Bytes of a cell, and those of them that carry a record. A typical row takes 150 bytes: of cells of 64
+ * a third would be empty.
+ */
+const CELL = 32;
+const LOAD = 28;
 
 /** Cells of one piece of memory: 1 MiB, so that growing never copies what is there. */
-const PIECE_BITS = 14;
+const PIECE_BITS = 15;
 const PIECE = 1 << PIECE_BITS;
 
 /** Of a cell in words: all of it, and its load. */
