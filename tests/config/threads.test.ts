@@ -116,6 +116,15 @@ it('keeps the old threads in force where new ones cannot start', async () => {
   await gated.gate.end();
 });
 
+it('starts no threads for a change that comes when it has ended', async () => {
+  const { gate } = await gateOn();
+  gate.begin('log');
+  await gate.end();
+  await open.close();
+  await open.replace(KEEPS_EMAIL);
+  expect(threads.length).toBe(2);
+});
+
 it('goes by the last change when several come at once', async () => {
   const gated = await gateOn();
   gated.gate.begin('log');

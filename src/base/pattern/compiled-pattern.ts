@@ -2,7 +2,7 @@ import type { ByteSet } from './byte-set.ts';
 
 /**
  * A pattern as the nodes of its NFA, which can be written down: when they are taken up the pattern need not be
- * read again. Plain data, twelve bytes a node.
+ * read again. Plain data, eight characters a node.
  *
  *     nodes   base64 of three numbers a node, two bytes each, the low one first
  *             set + 2 │ to │ or     as in `Nfa`; nodes are counted from the accepting one on, which is

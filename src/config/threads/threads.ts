@@ -18,6 +18,7 @@ export class Threads {
   #failure: Error | undefined;
   /** Done, whatever has come of it, when no renewal is under way. */
   #renewed: Promise<unknown> = Promise.resolve();
+  #isEnded = false;
 
   /** Starts `size` threads. */
   constructor(size: number, parts: GateParts) {
@@ -52,11 +53,14 @@ export class Threads {
     return renewing;
   }
 
+  /** No threads are started any more, whoever may still wait for a renewal. */
   async end(): Promise<void> {
+    this.#isEnded = true;
     await Promise.all([this.#crew.end(), this.#next?.end()]);
   }
 
   async #renew(changed: Config | undefined): Promise<void> {
+    if (this.#isEnded) return;
     const config = changed ?? this.#config;
     const next = this.#hire(config);
     this.#next = next;
