@@ -12,10 +12,11 @@ interface Exports {
   readonly outAt: WebAssembly.Global;
   readonly textAt: WebAssembly.Global;
   readonly programAt: WebAssembly.Global;
+  readonly leadAt: WebAssembly.Global;
   readonly epochsAt: WebAssembly.Global;
   readonly replacedAt: WebAssembly.Global;
   readonly stateAt: WebAssembly.Global;
-  start(columns: number, limit: number, random: bigint): void;
+  start(columns: number, lead: number, limit: number, random: bigint): void;
   learn(i: number, epoch: number, from: number, to: number, size: number, meta: number): void;
   learnTime(i: number, from: number, to: number, size: number, meta: number): number;
   skipTo(next: number): void;
@@ -30,9 +31,11 @@ export const Stop = { done: 0, strange: 1, unknown: 2, full: 3 } as const;
 const State = { position: 0, written: 1, lines: 2, time: 3, second: 4, unknown: 5, bounds: 6 };
 
 /** The shapes of columns, flags and sizes of the program; see assembly/split.ts and layout.ts. */
-const COLUMN_SHAPES = ['open', 'number', 'time', 'request'] as const;
+const COLUMN_SHAPES = ['open', 'number', 'time', 'request', 'string', 'bare', 'figure'] as const;
 const COLUMN = 64;
 const LITERAL_AT = 4;
+/** The most bytes of a literal. */
+const LITERAL = COLUMN - LITERAL_AT;
 const MOST_COLUMNS = 32;
 
 /** The kind of a value that stays as it is. */
@@ -50,7 +53,7 @@ const MOST_TIMES = 0x10000;
 /** One column of the program. */
 export interface KernelColumn {
   readonly shape: (typeof COLUMN_SHAPES)[number];
-  /** At most 60 bytes; of the last column none where nothing stands behind it. */
+  /** At most LITERAL bytes; of the last column none where nothing stands behind it. */
   readonly literal: Uint8Array;
 }
 
@@ -67,15 +70,26 @@ export class Kernel {
   readonly #in: number;
   readonly #out: number;
   readonly #text: number;
-  readonly #columns: readonly KernelColumn[];
   readonly #limit: number;
+  readonly #program: number;
+  readonly #leadAt: number;
+  #columns = 0;
+  #lead = 0;
   #end = 0;
   /** Where the bounds are of the line at which the last run stopped, in words. */
   #bounds = 0;
   #times: number[] = [];
 
-  /** Lines whose content is longer than `limit` bytes are strange to it. */
-  constructor(module: WebAssembly.Module, columns: readonly KernelColumn[], limit: number) {
+  /**
+   * Lines have `lead` in front of the first of their columns. Those whose content is longer than `limit` bytes are
+   * strange to it.
+   */
+  constructor(
+    module: WebAssembly.Module,
+    lead: Uint8Array,
+    columns: readonly KernelColumn[],
+    limit: number,
+  ) {
     const exports = new WebAssembly.Instance(module).exports as unknown as Exports;
     const { buffer } = exports.memory;
     this.#exports = exports;
@@ -88,11 +102,21 @@ export class Kernel {
     this.#out = exports.outAt.value;
     this.#text = exports.textAt.value;
     this.room = exports.inSize.value;
-    this.#columns = columns;
     this.#limit = limit;
+    this.#program = exports.programAt.value;
+    this.#leadAt = exports.leadAt.value;
+    this.serve(lead, columns);
+  }
+
+  /** From here on lines are of these columns; what it learned of others it forgets. */
+  serve(lead: Uint8Array, columns: readonly KernelColumn[]): void {
+    this.#lead = lead.length;
+    this.#columns = columns.length;
+    this.#bytes.set(lead, this.#leadAt);
     columns.forEach(({ shape, literal }, i) => {
-      const at = exports.programAt.value + i * COLUMN;
+      const at = this.#program + i * COLUMN;
       this.#bytes[at] = COLUMN_SHAPES.indexOf(shape);
+      this.#bytes[at + 1] = 0;
       this.#bytes[at + 2] = literal.length;
       this.#bytes.set(literal, at + LITERAL_AT);
     });
@@ -109,12 +133,13 @@ export class Kernel {
   }
 
   /** Whether a format of these columns can be read by it. */
-  static takes(columns: readonly KernelColumn[]): boolean {
+  static takes(lead: Uint8Array, columns: readonly KernelColumn[]): boolean {
     return (
+      lead.length <= LITERAL &&
       columns.length <= MOST_COLUMNS &&
       columns.every(
         ({ literal }, i) =>
-          literal.length <= COLUMN - LITERAL_AT && (literal.length > 0 || i === columns.length - 1),
+          literal.length <= LITERAL && (literal.length > 0 || i === columns.length - 1),
       )
     );
   }
@@ -122,7 +147,7 @@ export class Kernel {
   /** Forgets everything that it learned. */
   forget(): void {
     const random = randomBytes(8).readBigUInt64LE();
-    this.#exports.start(this.#columns.length, this.#limit, random);
+    this.#exports.start(this.#columns, this.#lead, this.#limit, random);
     this.#times = [];
   }
 
@@ -131,6 +156,11 @@ export class Kernel {
     this.#bytes.set(bytes.subarray(start, end), this.#in);
     this.#end = end - start;
     this.#exports.skipTo(0);
+  }
+
+  /** Whether it holds what it learns of column `i` for the line at hand alone, and does not remember it. */
+  holds(i: number, isHeld: boolean): void {
+    this.#bytes[this.#program + i * COLUMN + 1] = isHeld ? 1 : 0;
   }
 
   /** Goes on with the lines that were loaded, and writes behind what it wrote before; gives why it stopped. */
@@ -155,7 +185,7 @@ export class Kernel {
     return this.#state[State.lines];
   }
 
-  /** The event time of the last line, or of that at which a run stopped as unknown. */
+  /** The event time of the last line, or of that at which a run stopped as unknown, in whole seconds. */
   get time(): number {
     return this.#times[this.#state[State.time]] + this.#state[State.second];
   }
@@ -223,6 +253,6 @@ export class Kernel {
     const to = this.#words[this.#bounds + 2 * i + 1];
     const seconds = this.#exports.learnTime(i, from, to, size, meta);
     this.#epochs[number] = epoch & 0xffffff;
-    this.#times.push(time - seconds);
+    this.#times.push(Math.floor(time) - seconds);
   }
 }

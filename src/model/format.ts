@@ -21,10 +21,13 @@ export interface Format {
    * text field: no byte that could be personal is left out of the fields.
    */
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit;
-  /** How plain lines of the format look, that of the last line where it can change; undefined: not in columns. */
-  readonly plan?: ColumnPlan | undefined;
-  /** A line of this plan went by that the format did not get to see. */
-  passed?(plan: ColumnPlan): void;
+  /**
+   * How plain lines look that are like the line `bytes[start, end)`, of the format of the last line where that can
+   * change; undefined: not as columns.
+   */
+  planOf?(bytes: Uint8Array, start: number, end: number): ColumnPlan | undefined;
+  /** Lines of the plan that it gave last went by that the format did not get to see. */
+  passed?(): void;
   /** Where lines without a format of their own are as the line before: the name of its format. */
   readonly last?: string;
   /** The line before, which another one has read, was of the format of this name. */

@@ -1,6 +1,6 @@
-import { matchIPv4 } from '../base/address.ts';
+import { matchIPv4, readAddress } from '../base/address.ts';
 import { Words } from '../base/words.ts';
-import type { ColumnPlan } from '../model/column-plan.ts';
+import { type ColumnPlan, UNCLEAR } from '../model/column-plan.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
@@ -12,6 +12,7 @@ import { numberEnd, numberListEnd, separatorEnd } from './number-shape.ts';
 import { isPlainValue } from './plain-value.ts';
 import { TimeMemory } from './time-memory.ts';
 import { isCutTime } from './time-shape.ts';
+import { isUnescaped } from './unescaped.ts';
 
 const BLANK = 0x20;
 const QUOTE = 0x22;
@@ -54,7 +55,7 @@ export class Columns implements Format {
   readonly name: string;
   readonly family = 'access';
   readonly json = false;
-  readonly plan: ColumnPlan | undefined;
+  readonly #plan: ColumnPlan;
   readonly #lead: Uint8Array;
   readonly #count: number;
   readonly #kinds: Uint8Array;
@@ -70,13 +71,17 @@ export class Columns implements Format {
   /** Whether a `"` within a value is written with a backslash before it, or as `\x22`. */
   readonly #escaped: boolean;
   readonly #times = new TimeMemory();
+  readonly #address = new Uint8Array(16);
   /** Where the columns end that `#fits` has looked at ahead, up to and with column `#ahead`. */
   readonly #ends: Int32Array;
   #ahead = -1;
 
   constructor(name: string, lead: Uint8Array, steps: readonly ColumnStep[], escaped: boolean) {
     this.name = name;
-    this.plan = lead.length === 0 ? { columns: steps } : undefined;
+    this.#plan = {
+      ...{ family: 'access', lead, columns: steps, names: [] },
+      kindOf: (i, bytes, start, end) => this.#kindOf(i, bytes, start, end),
+    };
     this.#lead = lead;
     this.#count = steps.length;
     this.#kinds = Uint8Array.from(steps, (step) => step.kind);
@@ -96,6 +101,24 @@ export class Columns implements Format {
     this.#ends = new Int32Array(steps.length);
     this.#telling = this.#shapes.some((shape) => shape !== OPEN);
     this.#escaped = escaped;
+  }
+
+  planOf(): ColumnPlan {
+    return this.#plan;
+  }
+
+  /** As `ColumnPlan` has it: clear is what certainly is the same bytes to `parse`. */
+  #kindOf(i: number, bytes: Uint8Array, start: number, end: number): number {
+    const kind = this.#kinds[i];
+    if (kind === Kind.plain || kind === Kind.time) return UNCLEAR;
+    // In a list an address may go on behind what ends it elsewhere.
+    const isClear =
+      this.#shapes[i] === LIST
+        ? readAddress(bytes, start, end, this.#address) !== 0
+        : isUnescaped(bytes, start, end);
+    if (!isClear) return UNCLEAR;
+    // Of a request the target alone is looked at.
+    return kind === Kind.request ? Kind.target : kind;
   }
 
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {

@@ -12,12 +12,15 @@ export class Detect implements Format {
   readonly #formats: readonly Format[];
   readonly #text: Format;
   #current: Format;
+  /** The format whose plan was given last. */
+  #planned: Format;
 
   /** `formats` in the order in which they are tried; `text` is for lines that none of them fits. */
   constructor(formats: readonly Format[], text: Format) {
     this.#formats = formats;
     this.#text = text;
     this.#current = text;
+    this.#planned = text;
   }
 
   /** The format of the last line; a cut or damaged line keeps that of the line before it. */
@@ -41,12 +44,14 @@ export class Detect implements Format {
     return this.#current.json;
   }
 
-  get plan(): ColumnPlan | undefined {
-    return this.#current.plan;
+  planOf(bytes: Uint8Array, start: number, end: number): ColumnPlan | undefined {
+    const plan = this.#current.planOf?.(bytes, start, end);
+    if (plan !== undefined) this.#planned = this.#current;
+    return plan;
   }
 
-  passed(plan: ColumnPlan): void {
-    this.#current = this.#formats.find((format) => format.plan === plan) ?? this.#current;
+  passed(): void {
+    this.#current = this.#planned;
   }
 
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {

@@ -1,10 +1,12 @@
 import { LETTER } from '../base/ascii.ts';
 import { Layer } from '../base/unescape.ts';
-import { BARE, type Fields, Fit } from '../model/fields.ts';
+import type { ColumnPlan } from '../model/column-plan.ts';
+import { BARE, Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { FIRST_CONTAINER, Kind } from '../model/kind.ts';
 import { type NameTable, UNNAMED } from '../model/name-table.ts';
 import { eventTime } from './event-time.ts';
+import { JsonPlanDraft, TELLING_NUMBER } from './json-plan.ts';
 import {
   bareEnd,
   CLOSE_ARRAY,
@@ -40,9 +42,6 @@ const KIND = 0xff;
 const ARRAY = 0x100;
 const RULE = 9;
 
-/** No number that a rule knows by its digits is shorter. */
-const TELLING_NUMBER = 7;
-
 /** A key of ordinary letters up to this length holds nothing personal. */
 const ORDINARY_KEY = 24;
 
@@ -56,9 +55,20 @@ export class JsonLines implements Format {
   #levels = new Int32Array(64);
   /** How deep the time stands that counts: of several the one nearest to the root. */
   #timeDepth = 0;
+  /** Hears of the values of the line, where a plan is made of it. */
+  #draft: JsonPlanDraft | undefined;
+  readonly #planned = new Fields();
 
   constructor(names: NameTable) {
     this.#names = names;
+  }
+
+  planOf(bytes: Uint8Array, start: number, end: number): ColumnPlan | undefined {
+    const draft = new JsonPlanDraft(bytes, start);
+    this.#draft = draft;
+    const fit = this.parse(bytes, start, end, this.#planned);
+    this.#draft = undefined;
+    return fit === Fit.whole ? draft.plan(end) : undefined;
   }
 
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {
@@ -86,6 +96,7 @@ export class JsonLines implements Format {
       } else {
         const stop = bareEnd(bytes, at, end);
         if (stop === at) return rest(at, end, fields);
+        this.#draft?.value(at, stop, said & KIND, said >> RULE, true, depth);
         if (isNumber(bytes, at, stop)) this.#pushNumber(bytes, at, stop, said, depth, fields);
         else if (!isLiteral(bytes, at, stop)) {
           // A writer that forgot the quotes: what stands here counts all the same.
@@ -118,7 +129,10 @@ export class JsonLines implements Format {
       }
       const level = this.#levels[depth - 1];
       said = level & ~ARRAY;
-      if ((level & ARRAY) !== 0) continue;
+      if ((level & ARRAY) !== 0) {
+        if (!opened) this.#draft?.repeats();
+        continue;
+      }
       if (at >= end || bytes[at] !== QUOTE) return rest(at, end, fields);
       const key = at + 1;
       const keyEnd = stringEnd(bytes, key, end);
@@ -156,7 +170,11 @@ export class JsonLines implements Format {
       : this.#names.kindOf(bytes, start, end);
     const { rule } = this.#names;
     const secret = (inherited & KIND) === Kind.secret;
-    if (!ordinary) fields.push(secret && own === UNNAMED ? Kind.secret : Kind.text, start, end);
+    if (!ordinary) {
+      const kind = secret && own === UNNAMED ? Kind.secret : Kind.text;
+      fields.push(kind, start, end);
+      this.#draft?.name(start, end, kind);
+    }
     if (secret || own === UNNAMED) return inherited;
     return own === Kind.plain ? Kind.text : own | (rule << RULE);
   }
@@ -178,6 +196,7 @@ export class JsonLines implements Format {
     fields: Fields,
   ): void {
     const kind = said & KIND;
+    this.#draft?.value(start, end, kind, said >> RULE, false, depth);
     const time = kind === Kind.time ? eventTime(bytes, start, end) : Number.NaN;
     const isTime = !Number.isNaN(time);
     fields.push(kind === Kind.time && !isTime ? Kind.text : kind, start, end, 0, said >> RULE);

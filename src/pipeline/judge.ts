@@ -1,8 +1,7 @@
 import type { Output } from '../base/output.ts';
 import { contentEnd } from '../frame/newline.ts';
-import type { PlannedColumn } from '../model/column-plan.ts';
 import { Fields, Fit } from '../model/fields.ts';
-import { Kind } from '../model/kind.ts';
+import type { Family } from '../model/format.ts';
 import { LineTable } from '../model/line-table.ts';
 import { type Tally, Withheld } from '../model/tally.ts';
 import { Tape } from '../model/tape.ts';
@@ -13,6 +12,13 @@ import { splice } from '../redact/splice.ts';
 import { actionsOf } from './actions.ts';
 import { keepAddress } from './line-filter.ts';
 import type { Stages } from './stages.ts';
+
+/** What a field says of its value. */
+export interface Value {
+  readonly kind: number;
+  readonly flags: number;
+  readonly rule?: number;
+}
 
 /**
  * The way of whole lines through parse, scan, resolve and splice. This is the reference: what it makes of
@@ -98,25 +104,25 @@ export class Judge {
   }
 
   /**
-   * Judges one value of a line of `time`, as if it were the only field of a line: its spans are on the
-   * tape. False where a line with it cannot pass as it is, or something has to be told of it.
+   * Judges one value of a line of `time`, as if it were the only field of a line: its spans are on the tape.
+   * `family`: of the format of the line; `number`: one for all values of a column. False where a line with it cannot pass as it is, or something has to be told of it.
    */
   judgeValue(
     bytes: Uint8Array,
     start: number,
     end: number,
-    column: PlannedColumn,
+    { kind, flags, rule = 0 }: Value,
     time: number,
+    family: Family,
+    number: number,
   ): boolean {
     const { lines, tape, fields } = this;
-    const { format } = this.stages;
     lines.clear();
     tape.clear();
     fields.clear();
-    // Of a request the target alone is looked at.
-    fields.push(column.kind === Kind.request ? Kind.target : column.kind, start, end, column.flags);
+    fields.push(kind, start, end, flags, rule);
     try {
-      if (!this.#scanner.scan(bytes, fields, tape, format.family, true) || tape.flags.length > 0)
+      if (!this.#scanner.scan(bytes, fields, tape, family, true, number) || tape.flags.length > 0)
         return false;
     } catch {
       return false;

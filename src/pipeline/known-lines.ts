@@ -1,18 +1,18 @@
-import { readAddress } from '../base/address.ts';
-import { Output } from '../base/output.ts';
 import { PASS } from '../filter/decision.ts';
 import { contentEnd } from '../frame/newline.ts';
-import { Kernel, type KernelColumn, LONGEST_VALUE, MANY, UNCHANGED } from '../kernel/kernel.ts';
-import type { ColumnPlan, PlannedColumn } from '../model/column-plan.ts';
+import { Kernel, type KernelColumn, LONGEST_VALUE } from '../kernel/kernel.ts';
+import { type ColumnPlan, type PlannedColumn, UNCLEAR } from '../model/column-plan.ts';
 import { Fields, Fit } from '../model/fields.ts';
-import { Kind } from '../model/kind.ts';
+import { FIRST_CONTAINER, Kind } from '../model/kind.ts';
+import { eventTime } from '../parse/event-time.ts';
+import { isUnescaped } from '../parse/unescaped.ts';
+import { FreshColumns } from './fresh-columns.ts';
 import type { Judge } from './judge.ts';
+import { Replacement } from './replacement.ts';
+import { WatchedValues } from './watched-values.ts';
 
 /** More epochs than this in one stretch of log are not kept apart: everything is forgotten. */
 const MOST_EPOCHS = 32;
-
-/** More replacements within one value are not kept. */
-const MOST_SPANS = 64;
 
 const LINE_FEED = 0x0a;
 
@@ -28,36 +28,50 @@ export class KnownLines {
   readonly kernel: Kernel;
   readonly plan: ColumnPlan;
   readonly #judge: Judge;
+  readonly #watched: WatchedValues;
   readonly #timeColumn: number;
   readonly #epochs = new Set<number>();
-  readonly #address = new Uint8Array(16);
-  readonly #text = new Output();
+  readonly #fresh: FreshColumns;
+  readonly #replacement = new Replacement();
   readonly #fields = new Fields();
 
-  private constructor(
-    module: WebAssembly.Module,
-    columns: readonly KernelColumn[],
-    judge: Judge,
-    plan: ColumnPlan,
-  ) {
+  private constructor(kernel: Kernel, judge: Judge, plan: ColumnPlan, watched: WatchedValues) {
+    this.kernel = kernel;
     this.plan = plan;
     this.#judge = judge;
-    this.#timeColumn = columns.findIndex(({ shape }) => shape === 'time');
-    this.kernel = new Kernel(module, columns, judge.stages.lineLimit);
+    this.#watched = watched;
+    this.#fresh = new FreshColumns(plan.columns.length);
+    this.#timeColumn = plan.columns.findIndex(({ shape }) => shape === 'time');
   }
 
-  /** Undefined where the kernel cannot read lines of the plan. */
-  static of(plan: ColumnPlan, judge: Judge): KnownLines | undefined {
+  /**
+   * Undefined where the kernel cannot read lines of the plan, which was made of a line of `bytes`. The kernel of
+   * `before` serves the new plan.
+   */
+  static of(
+    plan: ColumnPlan,
+    judge: Judge,
+    bytes: Uint8Array,
+    before?: KnownLines,
+  ): KnownLines | undefined {
+    const { lead } = plan;
     const columns = plan.columns.map(kernelColumn);
     // Without a time in the line its epoch is that of another line.
-    if (!columns.some(({ shape }) => shape === 'time') || !Kernel.takes(columns)) return undefined;
-    const module = Kernel.module();
-    return module && new KnownLines(module, columns, judge, plan);
+    if (!columns.some(({ shape }) => shape === 'time') || !Kernel.takes(lead, columns))
+      return undefined;
+    const watched = new WatchedValues(judge.stages, plan);
+    if (watched.isEvery || !areHarmless(plan, judge, bytes)) return undefined;
+    if (before !== undefined) before.kernel.serve(lead, columns);
+    const module = before === undefined ? Kernel.module() : undefined;
+    const kernel =
+      before?.kernel ?? (module && new Kernel(module, lead, columns, judge.stages.lineLimit));
+    return kernel && new KnownLines(kernel, judge, plan, watched);
   }
 
   /** Takes lines of `bytes[start, end)`; gives how many bytes of them. */
   load(bytes: Uint8Array, start: number, end: number): number {
     if (!this.#haveKeys()) this.#forget();
+    this.#fresh.tell(this.#setHeld);
     const most = start + this.kernel.room;
     const stop = bytes.lastIndexOf(0x0a, Math.min(end, most) - 1) + 1;
     if (stop <= start) return 0;
@@ -69,6 +83,15 @@ export class KnownLines {
   #haveKeys(): boolean {
     for (const epoch of this.#epochs) if (!this.#judge.hasKey(epoch)) return false;
     return true;
+  }
+
+  readonly #setHeld = (i: number, isFresh: boolean): void => {
+    if (i !== this.#timeColumn) this.kernel.holds(i, isFresh);
+  };
+
+  /** The kernel took so many lines. */
+  pass(lines: number): void {
+    this.#fresh.pass(lines);
   }
 
   #forget(): void {
@@ -92,50 +115,40 @@ export class KnownLines {
     const i = this.#timeColumn;
     const start = kernel.startOf(i) + origin;
     const stop = kernel.endOf(i) + origin;
-    const field = fields.kinds.subarray(0, fields.count).indexOf(Kind.time);
-    if (fields.starts[field] !== start || fields.ends[field] !== stop) return false;
-    if (!this.#judge.judgeValue(bytes, start, stop, plan.columns[i], fields.time)) return false;
-    this.#learn(i, fields.time, bytes, start, stop, 0);
+    const field = fields.starts.subarray(0, fields.count).indexOf(start);
+    if (field === -1 || fields.kinds[field] !== Kind.time || fields.ends[field] !== stop)
+      return false;
+    const { time } = fields;
+    // Of several times another one may be that of the line.
+    if (eventTime(bytes, start, stop) !== time) return false;
+    if (!this.#judge.judgeValue(bytes, start, stop, plan.columns[i], time, plan.family, 0))
+      return false;
+    this.#learn(i, time, bytes, start, stop, 0);
     return true;
   }
 
   /**
    * Has the values of the line at which the kernel stopped judged each by itself, and learns what becomes of
-   * them; false where that cannot be done for all. What was loaded first is `bytes[origin]`.
+   * them; false where that cannot be done for one. What was loaded first is `bytes[origin]`.
    */
   learnValues(bytes: Uint8Array, origin: number): boolean {
     const { kernel, plan } = this;
     const { unknown, time } = kernel;
     if (unknown === ALL) return false;
+    const judge = this.#judge;
     for (let i = 0; i < plan.columns.length; i++) {
       if ((unknown & (1 << i)) === 0) continue;
-      const column = plan.columns[i];
+      const { flags, rule = 0 } = plan.columns[i];
       const start = kernel.startOf(i) + origin;
       const end = kernel.endOf(i) + origin;
-      if (!this.#isClear(column, bytes, start, end)) return false;
-      if (!this.#judge.judgeValue(bytes, start, end, column, time)) return false;
+      const kind = plan.kindOf(i, bytes, start, end);
+      if (kind === UNCLEAR || this.#watched.has(i, bytes, start, end)) return false;
+      this.#fresh.count(i);
+      if (!judge.judgeValue(bytes, start, end, { kind, flags, rule }, time, plan.family, i))
+        return false;
       this.#learn(i, time, bytes, start, end, 0);
     }
     return true;
-  }
-
-  /** Whether the kernel and the format certainly mean the same bytes by the value of a column. */
-  #isClear({ kind, shape }: PlannedColumn, bytes: Uint8Array, start: number, end: number): boolean {
-    if (kind === Kind.plain || kind === Kind.time) return false;
-    if (this.#isWatched(kind, bytes, start, end)) return false;
-    // In a list an address may go on behind what ends it elsewhere.
-    if (shape === 'list') return readAddress(bytes, start, end, this.#address) !== 0;
-    return isPlain(bytes, start, end);
-  }
-
-  /** Whether lines with this value have to be looked at, each of them: by the filter, or for logins. */
-  #isWatched(kind: number, bytes: Uint8Array, start: number, end: number): boolean {
-    const { filter, logins } = this.#judge.stages;
-    if (kind === Kind.address) return filter?.passes(bytes, start, end) === false;
-    if (logins === undefined || (kind !== Kind.request && kind !== Kind.target)) return false;
-    // The kernel keeps the targets of `GET` apart from those of other methods.
-    if (kind === Kind.request && !logins.wantsGet && isGet(bytes, start)) return false;
-    return logins.wantsTarget(bytes, start, end);
   }
 
   /** Learns the values of the line at which the kernel stopped, from what the reference made of the line. */
@@ -154,8 +167,8 @@ export class KnownLines {
       if ((unknown & (1 << i)) === 0 || !isValue(bytes, start, end)) continue;
       while (field < fields.count && fields.ends[field] <= start) field++;
       if (field === fields.count || !this.#isField(i, field, start, end)) return;
-      if (!isPlain(bytes, start, end)) return;
-      if (this.#isWatched(this.plan.columns[i].kind, bytes, start, end)) continue;
+      if (!isUnescaped(bytes, start, end)) return;
+      if (this.#watched.has(i, bytes, start, end)) continue;
       while (span < tape.count && tape.ends[span] <= start) span++;
       this.#learn(i, fields.time, bytes, start, end, span);
     }
@@ -188,63 +201,44 @@ export class KnownLines {
     end: number,
     first: number,
   ): void {
-    const { kernel } = this;
-    const { tape, stages } = this.#judge;
     if (end - start > LONGEST_VALUE) return;
-    const epoch = stages.keyring.epochOf(time);
+    const replacement = this.#replacement;
+    if (replacement.read(this.#judge.tape, first, bytes, start, end)) this.#keep(i, time);
+  }
+
+  /** Has the kernel keep the replacement that was read last for column `i`. */
+  #keep(i: number, time: number): void {
+    const { kernel } = this;
+    const { kind, text, size } = this.#replacement;
+    const epoch = this.#judge.stages.keyring.epochOf(time);
     if (this.#epochs.size === MOST_EPOCHS && !this.#epochs.has(epoch)) this.#forget();
     this.#epochs.add(epoch);
-    let last = first;
-    while (last < tape.count && tape.starts[last] < end) last++;
-    const text = this.#text;
-    text.clear();
-    let kind: number = UNCHANGED;
-    if (last > first) {
-      if (last - first > MOST_SPANS || tape.starts[first] < start || tape.ends[last - 1] > end)
-        return;
-      kind = last - first === 1 ? tape.kinds[first] : MANY;
-      if (kind === MANY)
-        text.append(
-          Uint8Array.of(last - first, ...tape.kinds.subarray(first, last)),
-          0,
-          last - first + 1,
-        );
-      let at = start;
-      for (let span = first; span < last; span++) {
-        text.append(bytes, at, tape.starts[span]);
-        text.append(tape.texts[span], tape.from[span], tape.to[span]);
-        at = tape.ends[span];
-      }
-      text.append(bytes, at, end);
-    }
-    if (i === this.#timeColumn) kernel.learnTime(i, time, epoch, kind, text.bytes, text.length);
-    else kernel.learn(i, epoch, kind, text.bytes, text.length);
+    if (i === this.#timeColumn) kernel.learnTime(i, time, epoch, kind, text, size);
+    else kernel.learn(i, epoch, kind, text, size);
   }
 }
 
 function kernelColumn({ kind, shape, literal }: PlannedColumn): KernelColumn {
-  return {
-    shape: kind === Kind.request ? 'request' : shape === 'list' ? 'open' : shape,
-    literal,
-  };
+  if (shape === 'time') return { shape, literal };
+  if (shape === 'bare') {
+    // Of a person even a short number is looked up.
+    const isOfPerson = kind < FIRST_CONTAINER && kind !== Kind.time;
+    return { shape: isOfPerson ? shape : 'figure', literal };
+  }
+  if (kind === Kind.request) return { shape: 'request', literal };
+  return { shape: shape === 'list' ? 'open' : shape, literal };
 }
 
-/** Whether the method in front of the target at `at` ends in `GET`. */
-function isGet(bytes: Uint8Array, at: number): boolean {
-  const isBlank = bytes[at - 1] === 0x20;
-  return isBlank && bytes[at - 2] === 0x54 && bytes[at - 3] === 0x45 && bytes[at - 4] === 0x47;
+/** Whether nothing becomes of the names between the columns, which stand in each line of the plan. */
+function areHarmless({ names, family }: ColumnPlan, judge: Judge, bytes: Uint8Array): boolean {
+  return names.every(
+    ({ kind, start, end }) =>
+      judge.judgeValue(bytes, start, end, { kind, flags: 0 }, judge.time, family, 0) &&
+      judge.tape.count === 0,
+  );
 }
 
 /** Logs write nothing or `-` where there is no value. */
 function isValue(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start > 1 || (end - start === 1 && bytes[start] !== 0x2d);
-}
-
-/** Whether a value holds nothing that could end it elsewhere: no control character, quote or backslash. */
-function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i];
-    if (byte < 0x20 || byte === 0x22 || byte === 0x5c) return false;
-  }
-  return true;
 }

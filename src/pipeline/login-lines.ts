@@ -61,6 +61,11 @@ export class LoginLines {
     return this.#reader.wantsGet;
   }
 
+  /** Whether a line of JSON in which these bytes stand may be a login. */
+  wantsJson(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#reader.wantsJson(bytes, start, end);
+  }
+
   /** Whether a request for this target may be a login, so that its lines have to be read. */
   wantsTarget(bytes: Uint8Array, start: number, end: number): boolean {
     return this.#reader.wantsTarget(bytes, start, end);

@@ -20,7 +20,7 @@ const EPOCH = 1;
 function kernelOf(): Kernel {
   const module = Kernel.module();
   if (module === undefined) throw new Error('no kernel, wanted one that was built');
-  return new Kernel(module, COLUMNS, 1000);
+  return new Kernel(module, new Uint8Array(0), COLUMNS, 1000);
 }
 
 /** Hands lines to the kernel, teaches it each value that it does not know, once; gives how many it still does not take. */

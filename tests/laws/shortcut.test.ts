@@ -4,6 +4,7 @@ import { formatOf } from '../../src/config/format-of.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import type { Format } from '../../src/model/format.ts';
 import { NameTable } from '../../src/model/name-table.ts';
+import { fewJson } from './few-json.ts';
 import {
   growing,
   judged,
@@ -54,6 +55,19 @@ describe('the kernel and the reference give the same bytes and the same counts',
       await law(
         110,
         fc.asyncProperty(sources(mixed(format)), fc.integer({ min: 1, max: 5000 }), (source, cut) =>
+          bothWays(format, source, cut),
+        ),
+      );
+    });
+  }
+});
+
+describe('the kernel and the reference give the same for lines of JSON', () => {
+  for (const format of ['json', 'auto'] as const) {
+    it(format, async () => {
+      await law(
+        110,
+        fc.asyncProperty(sources(fewJson), fc.integer({ min: 1, max: 9000 }), (source, cut) =>
           bothWays(format, source, cut),
         ),
       );

@@ -1,4 +1,5 @@
 import { find as findByte, isSame } from './bytes';
+import { isHeld } from './held';
 import { BATCH, BATCH_LINE, BATCH_LINES, EPOCHS } from './layout';
 import { seconds, timeKey } from './minute';
 import { columnAt, NUMBER, REQUEST, split } from './split';
@@ -129,15 +130,16 @@ function findTime(line: usize, column: i32): bool {
 
 /**
  * Fills the batch with the plain lines of [at, stop) up to the first that is not, or whose time is not
- * known, that one with it; gives how many there are. `limit`: the most bytes of a line's content.
+ * known, that one with it; gives how many there are. `lead`: the bytes in front of the first column; `limit`: the most
+ * of a line's content.
  */
-export function fill(at: usize, stop: usize, columns: i32, timeColumn: i32, limit: usize): i32 {
+export function fill(at: usize, stop: usize, columns: i32, lead: usize, timeColumn: i32, limit: usize): i32 {
   let count = 0;
   while (count < BATCH_LINES && at < stop) {
     const line = lineAt(count);
     const end = findByte(0x0a, at, stop) + 1;
     if (end > stop) break;
-    const content = split(columns, at, end, line + BOUNDS);
+    const content = split(columns, lead, at, end, line + BOUNDS);
     if (content == 0 || content - at > limit) break;
     store<u32>(line, <u32>at);
     store<u32>(line, <u32>end, 4);
@@ -145,9 +147,12 @@ export function fill(at: usize, stop: usize, columns: i32, timeColumn: i32, limi
     if (!findTime(line, timeColumn)) break;
     const epoch = epochOf(line);
     for (let i = 0; i < columns; i++) {
-      if (!isLookedUp(line, i, timeColumn)) continue;
-      const start = valueStart(line, i);
-      const hash = hashOf(saltOf(i, epoch, start), start, valueEnd(line, i) - start);
+      // Where nothing is looked up one place serves all: it is near.
+      let hash: u32 = 0;
+      if (isLookedUp(line, i, timeColumn) && !isHeld(i)) {
+        const start = valueStart(line, i);
+        hash = hashOf(saltOf(i, epoch, start), start, valueEnd(line, i) - start);
+      }
       store<u32>(line + HASHES + <usize>i * 4, hash);
     }
     at = end;

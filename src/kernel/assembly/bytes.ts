@@ -20,6 +20,29 @@ export function copy(to: usize, from: usize, length: usize): void {
   for (let i: usize = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i));
 }
 
+/** The first `"` in [at, end) that no backslash stands in front of, or `end`; also where a control character is nearer. */
+@inline
+export function stringEnd(at: usize, end: usize): usize {
+  const quote = i8x16.splat(0x22);
+  const backslash = i8x16.splat(0x5c);
+  const blank = i8x16.splat(0x20);
+  for (let i = at; i < end; ) {
+    const bytes = v128.load(i);
+    const ends = v128.or(v128.eq<u8>(bytes, quote), v128.lt<u8>(bytes, blank));
+    const hits = v128.bitmask<u8>(v128.or(ends, v128.eq<u8>(bytes, backslash)));
+    if (hits == 0) {
+      i += 16;
+      continue;
+    }
+    i += <usize>ctz(hits);
+    if (i >= end || load<u8>(i) < 0x20) return end;
+    if (load<u8>(i) == 0x22) return i;
+    // The byte behind a backslash is what it escapes.
+    i += 2;
+  }
+  return end;
+}
+
 /** The first `byte` in [at, end), or `end`. */
 @inline
 export function find(byte: u8, at: usize, end: usize): usize {

@@ -1,8 +1,10 @@
 import { boundsOf, fill, lineAt, lineEnd, saltOf, secondOf, timeOf, timeRecord } from './batch';
+import { hold, isHeld, release } from './held';
 import {
   EPOCHS,
   IN,
   IN_SIZE,
+  LEAD,
   MEMORY_END,
   OUT,
   OUT_SIZE,
@@ -75,6 +77,8 @@ export { warmth } from './batch';
 
 let columns: i32 = 0;
 let timeColumn: i32 = -1;
+/** Bytes in front of the first column. */
+let lead: usize = 0;
 /** The most bytes that the content of a line may have. */
 let limit: usize = 0;
 /** Lines of the batch, which of them is next, and how many generations were forgotten when it was filled. */
@@ -87,14 +91,16 @@ export const inSize: usize = IN_SIZE;
 export const outAt: usize = OUT;
 export const textAt: usize = TEXT;
 export const programAt: usize = PROGRAM;
+export const leadAt: usize = LEAD;
 export const stateAt: usize = STATE;
 export const epochsAt: usize = EPOCHS;
 export const replacedAt: usize = REPLACED;
 export const memoryEnd: usize = MEMORY_END;
 
-/** The host has written this many columns to PROGRAM; everything known is forgotten. */
-export function start(columnCount: i32, longest: u32, random: u64): void {
+/** The host has written this many columns to PROGRAM and bytes to LEAD; everything known is forgotten. */
+export function start(columnCount: i32, leadSize: u32, longest: u32, random: u64): void {
   columns = columnCount;
+  lead = <usize>leadSize;
   limit = <usize>longest;
   timeColumn = -1;
   for (let i = columns - 1; i >= 0; i--) if (load<u8>(columnAt(i)) == TIME) timeColumn = i;
@@ -103,6 +109,7 @@ export function start(columnCount: i32, longest: u32, random: u64): void {
 
 /** Adds what stands in place of the value [from, to) of column `i`: `size` bytes at TEXT, or itself. */
 export function learn(i: i32, epoch: u32, from: usize, to: usize, size: u32, meta: u32): void {
+  if (isHeld(i)) return hold(IN + <usize>position, i, TEXT, <usize>size, meta);
   const salt = saltOf(i, epoch, from);
   const hash = hashOf(salt, from, to - from);
   if (!find(hash, salt, from, to - from)) add(hash, salt, from, to - from, TEXT, <usize>size, meta);
@@ -121,6 +128,7 @@ export function learnTime(i: i32, from: usize, to: usize, size: u32, meta: u32):
 
 /** The host has taken the line at `position` that ends in front of `to`, or has written other lines to IN. */
 export function skipTo(to: u32): void {
+  release();
   position = to;
   if (next < count && lineEnd(lineAt(next)) == IN + <usize>to) next++;
   else next = count;
@@ -138,7 +146,7 @@ export function run(end: u32): i32 {
     if (next == count || turn != turns) {
       turn = turns;
       next = 0;
-      count = fill(IN + <usize>position, IN + <usize>end, columns, timeColumn, limit);
+      count = fill(IN + <usize>position, IN + <usize>end, columns, lead, timeColumn, limit);
       if (count == 0) return stop(STRANGE);
     }
     if (<usize>written + ROOM > OUT_SIZE) return stop(FULL);

@@ -3,10 +3,12 @@
  * change, and the memory never grows: no offset below is computed from what a log line says.
  *
  *     PROGRAM   the columns of the format, 64 bytes each        written by the host once
+ *     LEAD      what stands in front of the first column        written by the host once
  *     STATE     where a run stopped, and why                    index.ts
  *     BATCH     lines that were cut, before they are looked up  batch.ts
  *     EPOCHS    the epoch of each time that is known            written by the host
  *     TEXT      what stands in place of a value that is learned
+ *     HELD      the same for values that are not remembered     held.ts
  *     REPLACED  how many values of each kind were replaced      counted by run, read by the host
  *     IN        the lines of a block                            written by the host
  *     OUT       the lines as they leave                         written by run
@@ -22,7 +24,10 @@ export const PROGRAM: usize = 0x10000;
 export const COLUMN: usize = 64;
 export const MOST_COLUMNS: i32 = 32;
 
-export const STATE: usize = PROGRAM + COLUMN * 32 + SLACK;
+export const LEAD: usize = PROGRAM + COLUMN * 32 + SLACK;
+export const LEAD_SIZE: usize = 64;
+
+export const STATE: usize = LEAD + LEAD_SIZE + SLACK;
 export const STATE_SIZE: usize = 32;
 
 /** Lines of a batch, and bytes of each. */
@@ -36,7 +41,11 @@ export const MOST_TIMES: i32 = 0x10000;
 export const TEXT: usize = EPOCHS + 4 * 0x10000 + SLACK;
 export const TEXT_SIZE: usize = 0x1000;
 
-export const REPLACED: usize = TEXT + TEXT_SIZE + SLACK;
+/** For each column. No longer text is learned than half of this. */
+export const HELD_SIZE: usize = 0x1000;
+export const HELD: usize = TEXT + TEXT_SIZE + SLACK;
+
+export const REPLACED: usize = HELD + HELD_SIZE * 32 + SLACK;
 
 export const IN: usize = REPLACED + 4 * 256 + SLACK;
 export const IN_SIZE: usize = 0x40000;

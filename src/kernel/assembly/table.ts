@@ -54,6 +54,14 @@ export function valueLength(at: usize): usize {
 }
 
 @inline
+export function writeHead(at: usize, salt: u32, length: usize, size: usize, meta: u32): void {
+  store<u32>(at, salt);
+  store<u16>(at, <u16>length, 4);
+  store<u16>(at, <u16>size, 6);
+  store<u32>(at, meta, 8);
+}
+
+@inline
 export function hashOf(salt: u32, key: usize, length: usize): u32 {
   const factor: u64 = 0x9e3779b97f4a7c15;
   let hash = seed ^ ((<u64>salt << 32) | <u64>length) * factor;
@@ -189,10 +197,7 @@ function keep(
   }
   const place = placeFor(hash);
   const at = recordsOf(young) + used;
-  store<u32>(at, salt);
-  store<u16>(at, <u16>length, 4);
-  store<u16>(at, <u16>size, 6);
-  store<u32>(at, meta, 8);
+  writeHead(at, salt, length, size, meta);
   memory.copy(at + HEAD, key, length);
   memory.copy(at + HEAD + length, value, size);
   store<u32>(place, hash);

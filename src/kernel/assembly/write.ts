@@ -1,5 +1,6 @@
 import { epochOf, hashAt, isLookedUp, lineEnd, lineStart, saltOf, timeRecord, valueEnd, valueStart } from './batch';
 import { copy } from './bytes';
+import { heldAt, isHeld } from './held';
 import { REPLACED } from './layout';
 import { find, HEAD, keyLength, record, valueLength } from './table';
 
@@ -36,11 +37,10 @@ function lookUp(line: usize, columns: i32, timeColumn: i32): i32 {
     let at: usize = i == timeColumn ? time : 0;
     if (isLookedUp(line, i, timeColumn)) {
       const start = valueStart(line, i);
-      if (!find(hashAt(line, i), saltOf(i, epoch, start), start, valueEnd(line, i) - start)) unknown |= 1 << i;
-      else {
-        at = record;
-        growth += <i32>valueLength(at);
-      }
+      if (isHeld(i)) at = heldAt(lineStart(line), i);
+      else if (find(hashAt(line, i), saltOf(i, epoch, start), start, valueEnd(line, i) - start)) at = record;
+      if (at == 0) unknown |= 1 << i;
+      else growth += <i32>valueLength(at);
     }
     store<u32>(found + <usize>i * 4, <u32>at);
   }

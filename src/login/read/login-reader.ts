@@ -68,6 +68,11 @@ export class LoginReader {
     return this.#access.wantsTarget(bytes, start, end);
   }
 
+  /** Whether a line of JSON can be a login because `bytes[start, end)` stand in it. */
+  wantsJson(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#json().candidates.find(bytes, start, end) > 0;
+  }
+
   /** The login that a line is, or undefined. */
   read(...line: Parameters<LoginReader['look']>): ReadLogin | undefined {
     const seen = this.look(...line);

@@ -75,9 +75,17 @@ export class Scanner {
    * Scans the fields of one line of `bytes`, of a format of `family`, and
    * appends its spans to the tape. Where a line did not fit its format, the rules of all formats look. Gives false when a rule
    * says that the line has to be withheld, or the line cannot be judged within bounds. `isNew`: the caller
-   * remembers what comes out, so that it is of no use to remember here which texts are harmless.
+   * remembers what comes out, so that it is of no use to remember here which texts are harmless. `number`: that of
+   * the first field, where they are not all that the line has.
    */
-  scan(bytes: Uint8Array, fields: Fields, tape: Tape, family?: Family, isNew = false): boolean {
+  scan(
+    bytes: Uint8Array,
+    fields: Fields,
+    tape: Tape,
+    family?: Family,
+    isNew = false,
+    number = 0,
+  ): boolean {
     this.#isNew = isNew;
     this.#search.tape = tape;
     this.#search.format = family === undefined ? EVERY_FORMAT : FORMAT_BIT[family];
@@ -90,7 +98,7 @@ export class Scanner {
       const end = fields.ends[i];
       if (start >= end) continue;
       this.#search.fieldRule = fields.rules[i];
-      this.#number = i;
+      this.#number = number + i;
       this.#field(bytes, fields.kinds[i], fields.flags[i], start, end);
     }
     return !this.#search.withhold;
