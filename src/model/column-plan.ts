@@ -1,4 +1,4 @@
-import type { Family } from './format.ts';
+import type { Family } from './family.ts';
 
 /**
  * What the bytes of a column are known to look like; `string` and `bare`: a value of JSON with and without quotes, in

@@ -1,10 +1,6 @@
 import type { ColumnPlan } from './column-plan.ts';
+import type { Family } from './family.ts';
 import type { Fields, Fit } from './fields.ts';
-
-/** The families of formats, as rules name them. */
-export const FAMILIES = ['access', 'error', 'json', 'text'] as const;
-
-export type Family = (typeof FAMILIES)[number];
 
 /**
  * One log format: says where the fields of a line are. A format keeps no state between lines.

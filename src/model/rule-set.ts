@@ -1,4 +1,4 @@
-import { FAMILIES } from './format.ts';
+import { FAMILIES } from './family.ts';
 import { FIRST_CONTAINER, Kind, VALUE_KINDS, type ValueKind } from './kind.ts';
 import { type Rule, type RuleAction, SCOPES } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import type { CompiledPattern } from '../base/pattern/compiled-pattern.ts';
-import type { Family } from './format.ts';
+import type { Family } from './family.ts';
 import type { ValueKind } from './kind.ts';
 
 /** Where a rule looks; `text` is everything that is not one of the others. */

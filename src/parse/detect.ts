@@ -1,6 +1,7 @@
 import type { ColumnPlan } from '../model/column-plan.ts';
+import type { Family } from '../model/family.ts';
 import { type Fields, Fit } from '../model/fields.ts';
-import type { Family, Format } from '../model/format.ts';
+import type { Format } from '../model/format.ts';
 
 /**
  * The format `auto`: finds the format of each line, so that a source may change it at any line. The

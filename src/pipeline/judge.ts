@@ -1,7 +1,7 @@
 import type { Output } from '../base/output.ts';
 import { contentEnd } from '../frame/newline.ts';
+import type { Family } from '../model/family.ts';
 import { Fields, Fit } from '../model/fields.ts';
-import type { Family } from '../model/format.ts';
 import { LineTable } from '../model/line-table.ts';
 import { type Tally, Withheld } from '../model/tally.ts';
 import { Tape } from '../model/tape.ts';

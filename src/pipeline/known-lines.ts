@@ -4,7 +4,6 @@ import { Kernel, type KernelColumn, LONGEST_VALUE } from '../kernel/kernel.ts';
 import { type ColumnPlan, type PlannedColumn, UNCLEAR } from '../model/column-plan.ts';
 import { Fields, Fit } from '../model/fields.ts';
 import { FIRST_CONTAINER, Kind } from '../model/kind.ts';
-import { eventTime } from '../parse/event-time.ts';
 import { isUnescaped } from '../parse/unescaped.ts';
 import { FreshColumns } from './fresh-columns.ts';
 import type { Judge } from './judge.ts';
@@ -119,8 +118,6 @@ export class KnownLines {
     if (field === -1 || fields.kinds[field] !== Kind.time || fields.ends[field] !== stop)
       return false;
     const { time } = fields;
-    // Of several times another one may be that of the line.
-    if (eventTime(bytes, start, stop) !== time) return false;
     if (!this.#judge.judgeValue(bytes, start, stop, plan.columns[i], time, plan.family, 0))
       return false;
     this.#learn(i, time, bytes, start, stop, 0);

@@ -1,5 +1,5 @@
+import type { Family } from '../model/family.ts';
 import type { Fields } from '../model/fields.ts';
-import type { Family } from '../model/format.ts';
 import { NameTable } from '../model/name-table.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Finder, Rule } from '../model/rule.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FAMILIES } from '../model/format.ts';
+import { FAMILIES } from '../model/family.ts';
 import { VALUE_KINDS } from '../model/kind.ts';
 import { isPattern, splitPatterns } from '../model/name-pattern.ts';
 import { RULE_ACTIONS, RULE_STATUSES, SCOPES, SHAPES } from '../model/rule.ts';

@@ -11,11 +11,16 @@ const TIMES = [
   '2026-11-23T00:00:00.001Z',
   '2026-11-22T17:15:60Z',
   '2026-11-22 17:15:43',
+  '2026-11-22T17:15:43.5',
   '22/Nov/2026:17:15:43 +0000',
   '1795367743.120',
   '1795367743120',
   '',
   'today',
+  '1795367743,5',
+  '1795367743.5 h',
+  '1795367743h',
+  '1795367743120.5',
   '2026-11-22T17:15:43\\u002b00:00',
 ];
 
@@ -30,6 +35,7 @@ const STRINGS = [
   'jan\\u0040example.org',
   'GET /a?email=jan%40example.org HTTP/1.1',
   'GET /a\\"b HTTP/1.1',
+  'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
   'POST /login HTTP/2.0',
   'GET /a b HTTP/1.1',
   'GET /c',
@@ -37,7 +43,6 @@ const STRINGS = [
   'a \\"quoted\\" word',
   'ends in a backslash \\\\',
   '\\\\\\"',
-  'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
   '999999990',
   '2026-11-22T17:15:43Z',
   'tab\there',
@@ -85,7 +90,11 @@ const KEYS = [
   'http2',
   'ts',
   'email',
+  'bsn number',
 ];
+
+/** Now and then one that is replaced itself. */
+const ODD_KEYS = ['jan@example.org', '192.0.2.9'];
 
 /** What stands at a place: in quotes, and without them. */
 interface Said {
@@ -95,11 +104,20 @@ interface Said {
 
 type Shape = (values: readonly Said[], time: Said) => string;
 
+const sort = fc.oneof(
+  { weight: 20, arbitrary: fc.constantFrom('string', 'string', 'bare', 'object', 'array') },
+  fc.constant('pair'),
+);
+
 /** A line of these keys: what stands between its values, which are strings, bare, in an object or an array. */
 const shape: fc.Arbitrary<Shape> = fc
   .tuple(
-    fc.shuffledSubarray(KEYS, { minLength: 2, maxLength: 7 }),
-    fc.array(fc.constantFrom('string', 'string', 'bare', 'object', 'array'), {
+    fc.shuffledSubarray(KEYS, { minLength: 2, maxLength: 6 }),
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constant([]) },
+      fc.constantFrom(...ODD_KEYS).map((key) => [key]),
+    ),
+    fc.array(sort, {
       minLength: 7,
       maxLength: 7,
     }),
@@ -107,12 +125,14 @@ const shape: fc.Arbitrary<Shape> = fc
     fc.constantFrom(false, false, true),
     fc.nat(3),
   )
-  .map(([keys, sorts, timeKey, isBare, place]) => (values, time) => {
-    const members = keys.map((key, i) => {
+  .map(([ordinary, odd, sorts, timeKey, isBare, place]) => (values, time) => {
+    const members = [...ordinary, ...odd].map((key, i) => {
       const { text = '', bare = '' } = values[i] ?? {};
       const sort = sorts[i];
       if (sort === 'bare') return `"${key}":${bare}`;
       if (sort === 'object') return `"${key}":{"name":"${text}", "n":${bare}}`;
+      // How far the keyword of the key reaches.
+      if (sort === 'pair') return `"${key}":["${text}","266880782"]`;
       return sort === 'array' ? `"${key}":["${text}"]` : `"${key}":"${text}"`;
     });
     members.splice(place, 0, `"${timeKey}":${isBare ? time.bare : `"${time.text}"`}`);
@@ -142,10 +162,25 @@ export const fewJson: fc.Arbitrary<string> = fc
     const line = fc
       .tuple(values, time, fc.nat(9))
       .map(([said, at, which]) => (which < share ? other : one)(said, at));
-    const end = fc.constantFrom('\n', '\n', '\n', '\r\n', ' \n');
+    // One is cut within an escape.
+    const end = fc.constantFrom('\n', '\n', '\n', '\n', '\r\n', ' \n', '\\\n');
     return fc.array(fc.tuple(fc.oneof({ weight: 20, arbitrary: line }, damaged(line)), end), {
       minLength: 20,
       maxLength: 150,
     });
   })
-  .map((lines) => lines.flat().join(''));
+  .map((lines) =>
+    lines.map(([line, end]) => (end === '\\\n' ? line.slice(0, -2) : line) + end).join(''),
+  );
+
+/** So many lines, in each of which the number of the request is another one, and now and then a word that comes again. */
+export function numberedJson(lines: number): string {
+  let source = '';
+  for (let i = 0; i < lines; i++) {
+    const time = new Date(Date.UTC(2026, 10, 21, 12) + i * 37).toISOString();
+    const id =
+      i % 11 === 0 ? 'jan.jansen@example.org' : `${(i * 7919) % 1_000_003}-198.51.100.${i % 256}`;
+    source += `{"time":"${time}","remote_addr":"192.0.2.${i % 64}","request_id":"${id}","trace":"${id}${i}","status":200}\n`;
+  }
+  return source;
+}

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { formatOf } from '../../src/config/format-of.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import { NameTable } from '../../src/model/name-table.ts';
+import { fewJson, numberedJson } from './few-json.ts';
 import {
   growing,
   judged,
@@ -79,6 +80,8 @@ it('the law of the shortcut goes every way that the kernel has', async () => {
     for (const one of fc.sample(source, 60)) await shortened(format, one, 4000);
     if (name === 'addresses') await shortened(format, growing(20_000), 2_000_000);
   }
+  for (const one of fc.sample(fewJson, 150)) await shortened('json', one, 4000);
+  await shortened('json', numberedJson(20_000), 65_536);
   await shortened('combined', manyValues(150_000, 160), 65_536);
   await shortened('combined', manyValues(300_000, 1), 65_536);
   collect();

@@ -4,7 +4,7 @@ import { formatOf } from '../../src/config/format-of.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import type { Format } from '../../src/model/format.ts';
 import { NameTable } from '../../src/model/name-table.ts';
-import { fewJson } from './few-json.ts';
+import { fewJson, numberedJson } from './few-json.ts';
 import {
   growing,
   judged,
@@ -97,6 +97,14 @@ it.each([
   const got = await shortened('combined', source, 65_536);
   expect(got.tally).toEqual(wanted.tally);
   // Not toBe on the whole: a difference of 30 MB cannot be read.
+  expect(got.out === wanted.out).toBe(true);
+});
+
+it('values that hardly ever come twice are held for their line alone', async () => {
+  const source = numberedJson(90_000);
+  const wanted = await judged('json', source);
+  const got = await shortened('json', source, 65_536);
+  expect(got.tally).toEqual(wanted.tally);
   expect(got.out === wanted.out).toBe(true);
 });
 

@@ -20,7 +20,10 @@ export function copy(to: usize, from: usize, length: usize): void {
   for (let i: usize = 0; i < length; i += 16) v128.store(to + i, v128.load(from + i));
 }
 
-/** The first `"` in [at, end) that no backslash stands in front of, or `end`; also where a control character is nearer. */
+/**
+ * The first `"` in [at, end) that no backslash stands in front of, or `end`; also where a control character is nearer,
+ * as the line feed with which [at, end) ends.
+ */
 @inline
 export function stringEnd(at: usize, end: usize): usize {
   const quote = i8x16.splat(0x22);
@@ -35,7 +38,7 @@ export function stringEnd(at: usize, end: usize): usize {
       continue;
     }
     i += <usize>ctz(hits);
-    if (i >= end || load<u8>(i) < 0x20) return end;
+    if (load<u8>(i) < 0x20) return end;
     if (load<u8>(i) == 0x22) return i;
     // The byte behind a backslash is what it escapes.
     i += 2;

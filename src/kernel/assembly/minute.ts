@@ -68,8 +68,9 @@ export function timeKey(start: usize, length: usize): usize {
   }
   const digits = digitsEnd(start, end) - start;
   if (digits != 10 && digits != 13 && digits != 16) return start;
-  // Of seconds with a fraction, or of milliseconds or microseconds.
-  if (digits != length && (digits != 10 || fractionEnd(start + digits, end) != end)) return start;
+  // Seconds have a fraction, milliseconds and microseconds have none.
+  const stop = digits == 10 ? fractionEnd(start + 10, end) : start + digits;
+  if (stop != end) return start;
   seconds = <u32>load<u8>(start, 9) - 48;
   copied(start);
   blank(9, length);

@@ -1,8 +1,8 @@
 import { startsWith } from '../../base/ascii.ts';
 import type { Clock } from '../../base/clock.ts';
 import { lazily } from '../../base/lazily.ts';
+import type { Family } from '../../model/family.ts';
 import { type Fields, Fit } from '../../model/fields.ts';
-import type { Family } from '../../model/format.ts';
 import type { LoginRule } from '../../model/login-rule.ts';
 import { AccessLogins } from './access/access-logins.ts';
 import { Candidates } from './candidates.ts';

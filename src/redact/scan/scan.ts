@@ -1,6 +1,6 @@
 import { matchIPv4 } from '../../base/address.ts';
+import { FAMILIES, type Family } from '../../model/family.ts';
 import { BARE, Fields } from '../../model/fields.ts';
-import { FAMILIES, type Family } from '../../model/format.ts';
 import { Kind } from '../../model/kind.ts';
 import type { NameTable } from '../../model/name-table.ts';
 import type { Policy } from '../../model/policy.ts';

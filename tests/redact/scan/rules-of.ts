@@ -1,6 +1,6 @@
 import { bytesOf, latin1 } from '../../../src/base/ascii.ts';
+import type { Family } from '../../../src/model/family.ts';
 import { Fields } from '../../../src/model/fields.ts';
-import type { Family } from '../../../src/model/format.ts';
 import { Kind, type KindName, VALUE_KINDS, type ValueKind } from '../../../src/model/kind.ts';
 import { NameTable } from '../../../src/model/name-table.ts';
 import type { Policy } from '../../../src/model/policy.ts';
