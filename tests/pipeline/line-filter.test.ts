@@ -28,14 +28,21 @@ function lineFilter(rules: readonly FilterRule[], proxies: readonly string[] = [
   return new LineFilter(new Filter(rules, new Map()), trusted);
 }
 
-async function filtered(filter: LineFilter, log: string, changed: Partial<Stages> = {}) {
-  const joined = await stages('combined', { filter, ...changed });
+async function filtered(
+  filter: LineFilter,
+  log: string,
+  changed: Partial<Stages> = {},
+  format: 'combined' | 'json' = 'combined',
+) {
+  const joined = await stages(format, { filter, ...changed });
   const sluice = new Sluice(joined);
   return { out: passed(sluice, log), tally: sluice.tally };
 }
 
 const line = (address: string, target = '/') =>
   `${address} - - [22/Nov/2026:10:00:00 +0000] "GET ${target} HTTP/1.1" 200 12 "-" "curl/8.5.0"\n`;
+const jsonLine = (address: string, target: string) =>
+  `{"time":"2026-11-22T10:00:00Z","remote_addr":"${address}","request_uri":"${target}"}\n`;
 const LISTED = '203.0.113.9';
 
 /** What becomes of one line of a peer with chains, where what comes from LISTED is dropped. */
@@ -195,32 +202,49 @@ describe('a filter', () => {
     { kind: 'tag', tag: 'some' },
   );
 
-  it('changes lines of its clients alone, and accounts for every line, whatever the shortcut knows', async () => {
-    await fc.assert(
-      fc.asyncProperty(LOGS, ACTIONS, async (log, action) => {
-        const text = log.map(([octet, target]) => line(`203.0.113.${octet}`, target));
-        const source = text.join('').repeat(3);
-        const { out, tally } = await filtered(lineFilter([rule(action, '203.0.113.0/30')]), source);
-        const plain = (await filtered(lineFilter([]), source)).out.split('\n').slice(0, -1);
-        const lines = out.split('\n').slice(0, -1);
-        const isListed = (i: number) => log[i % log.length][0] < 4;
-        const left = plain.filter((_, i) =>
-          action.kind === 'drop' ? !isListed(i) : action.kind === 'keep_only' ? isListed(i) : true,
-        );
-        expect(lines).toHaveLength(left.length);
-        if (action.kind === 'keep_address' || action.kind === 'withhold') {
-          for (const [i, one] of lines.entries())
-            if (!isListed(i)) expect(one).toBe(plain[i]);
-            else if (action.kind === 'withhold') expect(one).toContain('reason filter');
-            else expect(one).toMatch(/^203\.0\.113\.[0-3] /);
-        } else expect(lines).toEqual(left);
-        const { linesIn, linesOut, dropped } = tally;
-        const withheld = tally.withheld.reduce((total, count) => total + count, 0);
-        expect(linesIn).toBe(linesOut + dropped + withheld);
-      }),
-      { numRuns: 40 },
-    );
-  });
+  it.each([
+    ['combined', line],
+    ['json', jsonLine],
+  ] as const)(
+    'changes lines of its clients alone, and accounts for every line, whatever the shortcut knows: %s',
+    async (format, lineOf) => {
+      await fc.assert(
+        fc.asyncProperty(LOGS, ACTIONS, async (log, action) => {
+          const text = log.map(([octet, target]) => lineOf(`203.0.113.${octet}`, target));
+          const source = text.join('').repeat(3);
+          const { out, tally } = await filtered(
+            lineFilter([rule(action, '203.0.113.0/30')]),
+            source,
+            {},
+            format,
+          );
+          const plain = (await filtered(lineFilter([]), source, {}, format)).out
+            .split('\n')
+            .slice(0, -1);
+          const lines = out.split('\n').slice(0, -1);
+          const isListed = (i: number) => log[i % log.length][0] < 4;
+          const left = plain.filter((_, i) =>
+            action.kind === 'drop'
+              ? !isListed(i)
+              : action.kind === 'keep_only'
+                ? isListed(i)
+                : true,
+          );
+          expect(lines).toHaveLength(left.length);
+          if (action.kind === 'keep_address' || action.kind === 'withhold') {
+            for (const [i, one] of lines.entries())
+              if (!isListed(i)) expect(one).toBe(plain[i]);
+              else if (action.kind === 'withhold') expect(one).toMatch(/reason filter|"filter"/);
+              else expect(one).toMatch(/^(?:.*addr":")?203\.0\.113\.[0-3][ "]/);
+          } else expect(lines).toEqual(left);
+          const { linesIn, linesOut, dropped } = tally;
+          const withheld = tally.withheld.reduce((total, count) => total + count, 0);
+          expect(linesIn).toBe(linesOut + dropped + withheld);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
 
   it('says that lines can go value by value only where no chain and no rule about unknowns matters', () => {
     expect(lineFilter([rule({ kind: 'drop' }, LISTED)]).isPlain).toBe(true);

@@ -36,6 +36,16 @@ const access = (user: string, second: number, target = '/login', status = 302) =
   `192.0.2.7 - ${user} [22/Nov/2026:10:00:0${second} +0000] "POST ${target} HTTP/1.1" ${status} 0 "-" "curl/8.5.0"\n`;
 const page = (second: number) => access('-', second, '/page', 200);
 
+/** A rule that knows its lines by a key alone. */
+const BY_KEY: LoginRule = {
+  ...{ id: 'by-key', says: 'Lines with a user', repeats: 'each', nobody: [] },
+  reads: {
+    ...{ by: 'json', when: { sshuser: ['{word}'] }, success: [{}], failure: [], except: {} },
+    ...{ time: ['time'], account: ['sshuser'], address: [], agent: [], device: [] },
+    ...{ geo: {}, networks: {}, escapes: 'json' },
+  },
+};
+
 describe('logins among lines', () => {
   it('are handed on with the number of their line', async () => {
     const { events } = await read(
@@ -65,6 +75,32 @@ describe('logins among lines', () => {
     expect(logins.events).toBe(4000);
     expect(events.map(({ line }) => line).slice(0, 4)).toEqual([3, 5, 8, 10]);
     expect(events.at(-1)?.line).toBe(10_000);
+  });
+
+  it('are all read where lines of JSON repeat so often that a shortcut takes them', async () => {
+    // What makes a line a login stands in its values; the keys are those of other lines.
+    const line = (event: string, outcome: string, account: string) =>
+      `{"time":"2026-11-22T10:00:00Z","event":"${event}","outcome":"${outcome}","account":"${account}","ip":"192.0.2.7"}\n`;
+    const block =
+      line('page', 'shown', 'jan') + line('login', 'success', 'jan') + line('page', 'shown', 'bo');
+    const joined = await stages('json');
+    const logins = new LoginLines(new LoginReader(rules, () => NOW), joined);
+    const lines: number[] = [];
+    logins.onEvent = (event) => lines.push(event.line);
+    const sluice = new Sluice({ ...joined, logins });
+    passed(sluice, block.repeat(4000));
+    expect(lines).toEqual(Array.from({ length: 4000 }, (_, i) => 3 * i + 2));
+    expect(sluice.tally.caches.known).toBeGreaterThan(7000);
+  });
+
+  it('are read where each line has the key by which a rule knows them', async () => {
+    const line = (user: string) => `{"time":"2026-11-22T10:00:00Z","sshuser":"${user}"}\n`;
+    const joined = await stages('json');
+    const logins = new LoginLines(new LoginReader([BY_KEY], () => NOW), joined);
+    let heard = 0;
+    logins.onEvent = () => heard++;
+    passed(new Sluice({ ...joined, logins }), line('jan').repeat(3000));
+    expect(heard).toBe(3000);
   });
 
   it('say what stands in the redacted log for them, also when they are asked later', async () => {
