@@ -100,6 +100,15 @@ it.each([
   expect(got.out === wanted.out).toBe(true);
 });
 
+it('how far the key of an array reaches depends on the length of its elements', async () => {
+  const line = (first: string) =>
+    `{"time":"2026-11-22T17:15:43Z","licence plates":["${first}","AB-123-C"]}\n`;
+  const source = (line('x') + line('long '.repeat(40))).repeat(20);
+  const wanted = await judged('json', source);
+  expect(new Set(wanted.out.match(/[^"]*(?="\])/g)).size).toBe(2);
+  expect(await shortened('json', source, 4000)).toEqual(wanted);
+});
+
 it('values that hardly ever come twice are held for their line alone', async () => {
   const source = numberedJson(90_000);
   const wanted = await judged('json', source);
