@@ -102,10 +102,10 @@ it.each([
 
 it('how far the key of an array reaches depends on the length of its elements', async () => {
   const line = (first: string) =>
-    `{"time":"2026-11-22T17:15:43Z","licence plates":["${first}","AB-123-C"]}\n`;
+    `{"time":"2026-11-22T17:15:43Z","onze kvk":["${first}","27312152"]}\n`;
   const source = (line('x') + line('long '.repeat(40))).repeat(20);
   const wanted = await judged('json', source);
-  expect(new Set(wanted.out.match(/[^"]*(?="\])/g)).size).toBe(2);
+  expect(wanted.out.match(/"27312152"/g)).toHaveLength(20);
   expect(await shortened('json', source, 4000)).toEqual(wanted);
 });
 
