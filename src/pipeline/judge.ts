@@ -133,6 +133,11 @@ export class Judge {
     return lines.withheld[0] === 0;
   }
 
+  /** Whether what becomes of the value at `[start, end)` of a line of JSON is said by its keys too; `number`: as above. */
+  isTold(bytes: Uint8Array, start: number, end: number, number: number): boolean {
+    return this.#scanner.isTold(bytes, start, end, number);
+  }
+
   #scanLine(bytes: Uint8Array, start: number, contentEnd: number, end: number): void {
     const lines = this.lines;
     const tape = this.tape;

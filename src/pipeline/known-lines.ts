@@ -1,12 +1,13 @@
 import { PASS } from '../filter/decision.ts';
 import { contentEnd } from '../frame/newline.ts';
-import { Kernel, type KernelColumn, LONGEST_VALUE } from '../kernel/kernel.ts';
-import { type ColumnPlan, type PlannedColumn, UNCLEAR } from '../model/column-plan.ts';
+import { type Kernel, LONGEST_VALUE } from '../kernel/kernel.ts';
+import { type ColumnPlan, UNCLEAR } from '../model/column-plan.ts';
 import { Fields, Fit } from '../model/fields.ts';
-import { FIRST_CONTAINER, Kind } from '../model/kind.ts';
+import { Kind } from '../model/kind.ts';
 import { isUnescaped } from '../parse/unescaped.ts';
 import { FreshColumns } from './fresh-columns.ts';
 import type { Judge } from './judge.ts';
+import { kernelOf } from './kernel-of.ts';
 import { Replacement } from './replacement.ts';
 import { WatchedValues } from './watched-values.ts';
 
@@ -53,17 +54,8 @@ export class KnownLines {
     bytes: Uint8Array,
     before?: KnownLines,
   ): KnownLines | undefined {
-    const { lead } = plan;
-    const columns = plan.columns.map(kernelColumn);
-    // Without a time in the line its epoch is that of another line.
-    if (!columns.some(({ shape }) => shape === 'time') || !Kernel.takes(lead, columns))
-      return undefined;
     const watched = new WatchedValues(judge.stages, plan);
-    if (watched.isEvery || !areHarmless(plan, judge, bytes)) return undefined;
-    if (before !== undefined) before.kernel.serve(lead, columns);
-    const module = before === undefined ? Kernel.module() : undefined;
-    const kernel =
-      before?.kernel ?? (module && new Kernel(module, lead, columns, judge.stages.lineLimit));
+    const kernel = watched.isEvery ? undefined : kernelOf(plan, judge, bytes, before?.kernel);
     return kernel && new KnownLines(kernel, judge, plan, watched);
   }
 
@@ -133,6 +125,9 @@ export class KnownLines {
     const { unknown, time } = kernel;
     if (unknown === ALL) return false;
     const judge = this.#judge;
+    // The column of the value that was judged last, and as what.
+    let last = -1;
+    let lastKind = 0;
     for (let i = 0; i < plan.columns.length; i++) {
       if ((unknown & (1 << i)) === 0) continue;
       const { flags, rule = 0 } = plan.columns[i];
@@ -141,11 +136,36 @@ export class KnownLines {
       const kind = plan.kindOf(i, bytes, start, end);
       if (kind === UNCLEAR || this.#watched.has(i, bytes, start, end)) return false;
       this.#fresh.count(i);
+      if (last !== -1 && kind === lastKind && this.#isAgain(i, last, bytes, origin)) {
+        this.#keep(i, time);
+        continue;
+      }
       if (!judge.judgeValue(bytes, start, end, { kind, flags, rule }, time, plan.family, i))
         return false;
-      this.#learn(i, time, bytes, start, end, 0);
+      last = this.#learn(i, time, bytes, start, end, 0) ? i : -1;
+      lastKind = kind;
     }
     return true;
+  }
+
+  /**
+   * Whether the value of column `i` of a line of JSON is that of column `other`, and the same becomes of it: the target
+   * stands in a request and often beside it.
+   */
+  #isAgain(i: number, other: number, bytes: Uint8Array, origin: number): boolean {
+    const { kernel, plan } = this;
+    const { flags, rule } = plan.columns[i];
+    if (plan.family !== 'json') return false;
+    if (plan.columns[other].flags !== flags || plan.columns[other].rule !== rule) return false;
+    const start = kernel.startOf(i) + origin;
+    const end = kernel.endOf(i) + origin;
+    const from = kernel.startOf(other) + origin;
+    const to = kernel.endOf(other) + origin;
+    if (to - from !== end - start) return false;
+    for (let at = 0; at < end - start; at++)
+      if (bytes[start + at] !== bytes[from + at]) return false;
+    const judge = this.#judge;
+    return !judge.isTold(bytes, start, end, i) && !judge.isTold(bytes, from, to, other);
   }
 
   /** Learns the values of the line at which the kernel stopped, from what the reference made of the line. */
@@ -189,7 +209,10 @@ export class KnownLines {
     return starts[field] === start && ends[field] === end;
   }
 
-  /** Learns what the spans on the tape, from number `first` on, make of the value `[start, end)` of column `i`. */
+  /**
+   * Learns what the spans on the tape, from number `first` on, make of the value `[start, end)` of column `i`; false
+   * where it cannot be kept.
+   */
   #learn(
     i: number,
     time: number,
@@ -197,10 +220,12 @@ export class KnownLines {
     start: number,
     end: number,
     first: number,
-  ): void {
-    if (end - start > LONGEST_VALUE) return;
-    const replacement = this.#replacement;
-    if (replacement.read(this.#judge.tape, first, bytes, start, end)) this.#keep(i, time);
+  ): boolean {
+    if (end - start > LONGEST_VALUE) return false;
+    const { tape } = this.#judge;
+    if (!this.#replacement.read(tape, first, bytes, start, end)) return false;
+    this.#keep(i, time);
+    return true;
   }
 
   /** Has the kernel keep the replacement that was read last for column `i`. */
@@ -213,26 +238,6 @@ export class KnownLines {
     if (i === this.#timeColumn) kernel.learnTime(i, time, epoch, kind, text, size);
     else kernel.learn(i, epoch, kind, text, size);
   }
-}
-
-function kernelColumn({ kind, shape, literal }: PlannedColumn): KernelColumn {
-  if (shape === 'time') return { shape, literal };
-  if (shape === 'bare') {
-    // Of a person even a short number is looked up.
-    const isOfPerson = kind < FIRST_CONTAINER && kind !== Kind.time;
-    return { shape: isOfPerson ? shape : 'figure', literal };
-  }
-  if (kind === Kind.request) return { shape: 'request', literal };
-  return { shape: shape === 'list' ? 'open' : shape, literal };
-}
-
-/** Whether nothing becomes of the names between the columns, which stand in each line of the plan. */
-function areHarmless({ names, family }: ColumnPlan, judge: Judge, bytes: Uint8Array): boolean {
-  return names.every(
-    ({ kind, start, end }) =>
-      judge.judgeValue(bytes, start, end, { kind, flags: 0 }, judge.time, family, 0) &&
-      judge.tape.count === 0,
-  );
 }
 
 /** Logs write nothing or `-` where there is no value. */

@@ -28,6 +28,7 @@ const STRINGS = [
   '',
   '-',
   'jan',
+  '27312152',
   '192.0.2.1',
   '198.51.100.7, 192.0.2.2',
   '2001:db8::1',
@@ -91,6 +92,7 @@ const KEYS = [
   'ts',
   'email',
   'bsn number',
+  'onze kvk',
 ];
 
 /** Now and then one that is replaced itself. */
@@ -146,7 +148,7 @@ const from = (said: readonly string[], first: number) =>
     fc.constantFrom(...said),
   );
 
-const values = fc.array(fc.record({ text: from(STRINGS, 10), bare: from(BARE, 9) }), {
+const values = fc.array(fc.record({ text: from(STRINGS, 11), bare: from(BARE, 9) }), {
   minLength: 7,
   maxLength: 7,
 });

@@ -109,6 +109,15 @@ it('how far the key of an array reaches depends on the length of its elements', 
   expect(await shortened('json', source, 4000)).toEqual(wanted);
 });
 
+it('the same value under two keys is what each of them says', async () => {
+  const line = (number: number) =>
+    `{"time":"2026-11-22T17:15:43Z","msg":"${number}","onze kvk":"${number}","word":"${number}"}\n`;
+  const source = [27_312_152, 33_014_286, 33_031_431].map(line).join('').repeat(9);
+  const wanted = await judged('json', source);
+  expect(wanted.out).toContain('"msg":"27312152","onze kvk":"company_');
+  expect(await shortened('json', source, 4000)).toEqual(wanted);
+});
+
 it('values that hardly ever come twice are held for their line alone', async () => {
   const source = numberedJson(90_000);
   const wanted = await judged('json', source);

@@ -104,6 +104,14 @@ export class Scanner {
     return !this.#search.withhold;
   }
 
+  /**
+   * Whether the keys in front of the value at `[start, end)` of a line of JSON ask to look for something in it; `number`:
+   * that of its field.
+   */
+  isTold(bytes: Uint8Array, start: number, end: number, number: number): boolean {
+    return this.#keyWords.of(bytes, start, end, number).length > 0;
+  }
+
   #field(bytes: Uint8Array, kind: number, flags: number, start: number, end: number): void {
     const search = this.#search;
     search.bytes = bytes;
