@@ -6,7 +6,8 @@ import type { Format } from '../model/format.ts';
 import { FIRST_CONTAINER, Kind } from '../model/kind.ts';
 import { type NameTable, UNNAMED } from '../model/name-table.ts';
 import { eventTime } from './event-time.ts';
-import { JsonPlanDraft, TELLING_NUMBER } from './json-plan.ts';
+import { TELLING_NUMBER } from './json-plan.ts';
+import { JsonPlanDraft } from './json-plan-draft.ts';
 import {
   bareEnd,
   CLOSE_ARRAY,
