@@ -42,7 +42,7 @@ const BY_KEY: LoginRule = {
   reads: {
     ...{ by: 'json', when: { sshuser: ['{word}'] }, success: [{}], failure: [], except: {} },
     ...{ time: ['time'], account: ['sshuser'], address: [], agent: [], device: [] },
-    ...{ geo: {}, networks: {}, escapes: 'json' },
+    ...{ geo: {}, networks: {}, escapes: 'none' },
   },
 };
 
