@@ -11,6 +11,7 @@ import { mayWait, openSource, STDIN, sourceName } from '../source/open-source.ts
 import { wasClosed } from './closed-descriptor.ts';
 import { progressFor } from './file-progress.ts';
 import { inputsOf } from './inputs.ts';
+import { limitNursery } from './limit-nursery.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
 import { configOf, type LoginOptions, type ReadOptions } from './options.ts';
 import { type Progress, short } from './progress.ts';
@@ -28,6 +29,7 @@ interface RedactOptions extends ReadOptions, LoginOptions, MessageOptions {
 
 /** The bare command: redacts files or standard input to standard output or a file. */
 export async function redact(paths: readonly string[], options: RedactOptions): Promise<void> {
+  limitNursery();
   const began = performance.now();
   const signal = abortOnSignal();
   const messages = await openMessages(options);
