@@ -11,7 +11,7 @@ import { mayWait, openSource, STDIN, sourceName } from '../source/open-source.ts
 import { wasClosed } from './closed-descriptor.ts';
 import { progressFor } from './file-progress.ts';
 import { inputsOf } from './inputs.ts';
-import { limitNursery } from './limit-nursery.ts';
+import { limitNursery } from '../base/limit-nursery.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
 import { configOf, type LoginOptions, type ReadOptions } from './options.ts';
 import { type Progress, short } from './progress.ts';

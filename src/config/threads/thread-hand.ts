@@ -7,6 +7,9 @@ import type { KeyGiver } from '../../pseudonym/asked-keyring.ts';
 import type { Config } from '../config.ts';
 import { answerKeys, type KeyPort } from './key-port.ts';
 
+/** Room for young objects in a thread's heap, in MiB: what a heap begins with. */
+const YOUNG_MIB = 3;
+
 /** What a thread says when it can judge. */
 export const READY = 'ready';
 
@@ -54,6 +57,8 @@ export class ThreadHand implements Hand {
       transferList: [port2],
       // Options that the process was started with are not for this thread.
       execArgv: [],
+      // What it makes for a line is dead by the next, so that more room for young objects is of no use.
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
     });
     this.#thread.on('message', (said: SaidJudged | typeof READY) => {
       if (said === READY) return news.ready();
