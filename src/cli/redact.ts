@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import { Fault } from '../base/fault.ts';
+import { limitNursery } from '../base/limit-nursery.ts';
 import type { Config } from '../config/config.ts';
 import type { OpenGate } from '../config/gate-parts.ts';
 import { openGate } from '../config/open-gate.ts';
@@ -11,7 +12,6 @@ import { mayWait, openSource, STDIN, sourceName } from '../source/open-source.ts
 import { wasClosed } from './closed-descriptor.ts';
 import { progressFor } from './file-progress.ts';
 import { inputsOf } from './inputs.ts';
-import { limitNursery } from '../base/limit-nursery.ts';
 import { type MessageOptions, type Messages, openMessages } from './messages.ts';
 import { configOf, type LoginOptions, type ReadOptions } from './options.ts';
 import { type Progress, short } from './progress.ts';
