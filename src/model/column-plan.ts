@@ -2,9 +2,9 @@ import type { Family } from './family.ts';
 
 /**
  * What the bytes of a column are known to look like; `string` and `bare`: a value of JSON with and without quotes, in
- * a string no control character.
+ * a string no control character; `request`: a string that is `METHOD target PROTOCOL`.
  */
-export type ColumnShape = 'time' | 'number' | 'list' | 'open' | 'string' | 'bare';
+export type ColumnShape = 'time' | 'number' | 'list' | 'open' | 'string' | 'bare' | 'request';
 
 /** One column of a format that is columns with literals between them. */
 export interface PlannedColumn {

@@ -1,7 +1,11 @@
+import { latin1 } from '../base/ascii.ts';
 import type { ColumnPlan, PlannedColumn, PlannedName } from '../model/column-plan.ts';
 import { BARE } from '../model/fields.ts';
 import { Kind } from '../model/kind.ts';
 import { JsonPlan } from './json-plan.ts';
+
+/** What a value looks like whose target alone is a value. */
+const REQUEST = /^[a-z]{1,32} \S+ HTTP\/\d(?:\.\d)?$/i;
 
 /** Takes down the values of one line, from the first to the last, and makes its plan. */
 export class JsonPlanDraft {
@@ -36,8 +40,11 @@ export class JsonPlanDraft {
       this.#timeDepth = depth;
     }
     this.#endLiteral(start);
+    // What lies in an object of this name is of its kind, and no such line.
+    const isRequest = kind === Kind.request && REQUEST.test(latin1(this.#bytes, start, end));
     this.#columns.push({
-      ...{ kind, rule, flags: isBare ? BARE : 0, shape: isBare ? 'bare' : 'string' },
+      ...{ kind, rule, flags: isBare ? BARE : 0 },
+      shape: isBare ? 'bare' : isRequest ? 'request' : 'string',
       literal: new Uint8Array(0),
     });
     this.#at = end;

@@ -33,10 +33,10 @@ export class JsonPlan implements ColumnPlan {
   }
 
   kindOf(i: number, bytes: Uint8Array, start: number, end: number): number {
-    const { kind, flags } = this.columns[i];
+    const { kind, flags, shape } = this.columns[i];
     if ((flags & BARE) !== 0) return kindOfBare(kind, bytes, start, end);
     // The target of a request is found in what is written without escapes only.
-    if (kind === Kind.request) return isUnescaped(bytes, start, end) ? Kind.target : UNCLEAR;
+    if (shape === 'request') return isUnescaped(bytes, start, end) ? Kind.target : UNCLEAR;
     return kind === Kind.time && Number.isNaN(eventTime(bytes, start, end)) ? Kind.text : kind;
   }
 }

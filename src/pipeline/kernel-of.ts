@@ -34,7 +34,7 @@ function kernelColumn({ kind, shape, literal }: PlannedColumn): KernelColumn {
     const isOfPerson = kind < FIRST_CONTAINER && kind !== Kind.time;
     return { shape: isOfPerson ? shape : 'figure', literal };
   }
-  if (kind === Kind.request) return { shape: 'request', literal };
+  if (kind === Kind.request && shape !== 'string') return { shape: 'request', literal };
   return { shape: shape === 'list' ? 'open' : shape, literal };
 }
 
