@@ -1,4 +1,5 @@
 import { isatty } from 'node:tty';
+import { oldObjects } from '../base/collect-old-objects.ts';
 import { Fault } from '../base/fault.ts';
 import { limitNursery } from '../base/limit-nursery.ts';
 import type { Config } from '../config/config.ts';
@@ -99,6 +100,7 @@ async function redactInto(
   const waiting = inputs[Symbol.iterator]();
   let open: OpenGate | undefined;
   let unfollow: (() => void) | undefined;
+  const collect = oldObjects();
   try {
     await run({
       nextSource: async () => {
@@ -121,7 +123,10 @@ async function redactInto(
       sink,
       signal,
       written,
-      onProgress: () => progress?.update(written.bytesIn, written.linesIn),
+      onProgress: () => {
+        progress?.update(written.bytesIn, written.linesIn);
+        collect(written.linesIn);
+      },
       settled: () => watched.settled(),
     });
     if (signal.aborted) messages.detail('ended by a signal; what was read is written');
