@@ -1,4 +1,6 @@
-import { buildNfa, type Pattern } from './nfa.ts';
+import { lazily } from '../lazily.ts';
+import { buildNfa, type Nfa, type Pattern } from './nfa.ts';
+import { shortEntries } from './short-entries.ts';
 import { DEAD, Subsets } from './subsets.ts';
 
 /**
@@ -21,6 +23,12 @@ const PROBE = 4;
 const REMEMBERED = 8192;
 
 /**
+ * A word of fewer letters and digits is short: with most words no code of a fixed length, no hash and no token can begin,
+ * and a pattern of one, `[A-Z]{16}`, would keep each of them alive to its end.
+ */
+export const SHORT = 14;
+
+/**
  * Many patterns at once, in one look at each byte. Never backtracks; memory is bounded (see Subsets).
  * Results stay in the automaton until the next run, so that a run makes no object.
  */
@@ -37,12 +45,8 @@ export class Automaton {
    * not depend on which states are kept, so neither does what the caller decides.
    */
   read = 0;
-  readonly #subsets: Subsets;
-  readonly #classes: Uint8Array;
-  readonly #start: number;
-  readonly #special: number;
-  /** Four bytes with which nothing begins, each at the place that its hash says. */
-  readonly #dead = new Int32Array(REMEMBERED);
+  readonly #all: Beginnings;
+  readonly #short: () => Beginnings;
   #count = 0;
 
   /**
@@ -51,61 +55,69 @@ export class Automaton {
    */
   constructor(patterns: readonly Pattern[], mostStates?: number) {
     const nfa = buildNfa(patterns);
-    this.#subsets = new Subsets(nfa, mostStates);
-    this.#classes = this.#subsets.classes.of;
-    this.#start = this.#subsets.start;
-    this.#special = this.#subsets.special;
+    this.#all = beginnings(nfa, mostStates);
+    this.#short = lazily(() =>
+      beginnings({ ...nfa, entries: shortEntries(nfa, SHORT) }, mostStates),
+    );
     this.first = new Uint8Array(256);
-    const sets = new Set(this.#subsets.nodes(this.#start).map((node) => nfa.set[node]));
+    const { subsets } = this.#all;
+    const sets = new Set(subsets.nodes(subsets.start).map((node) => nfa.set[node]));
     for (const set of sets)
       nfa.sets[set].forEach((flag, byte) => {
         this.first[byte] |= flag;
       });
-    // Of four NUL bytes, which an empty place looks like, nothing is known yet.
-    this.#dead[placeOf(0)] = 1;
     this.hits = new Int32Array(patterns.length);
     this.ends = new Int32Array(patterns.length).fill(-1);
   }
 
   /** How many looks at a node of a pattern all runs took so far: what the kept states did not save. */
   get visits(): number {
-    return this.#subsets.visits;
+    return this.#all.subsets.visits + this.#short().subsets.visits;
   }
 
   /**
    * Looks for matches that begin at `start` and end at `end` or before; reads nothing else. Gives how
-   * many patterns match; see `hits` and `ends`.
+   * many patterns match; see `hits` and `ends`. `isShort`: a word of fewer letters and digits than SHORT begins there.
    */
-  run(bytes: Uint8Array, start: number, end: number): number {
+  run(bytes: Uint8Array, start: number, end: number, isShort = false): number {
     if (this.#count > 0) this.#clear();
-    if (end - start < PROBE) return this.#follow(bytes, start, start, end, this.#start);
+    const { subsets, dead } = isShort ? this.#short() : this.#all;
+    if (end - start < PROBE) return this.#follow(subsets, bytes, start, start, end, subsets.start);
     const a = bytes[start];
     const b = bytes[start + 1];
     const c = bytes[start + 2];
     const d = bytes[start + 3];
     const word = a | (b << 8) | (c << 16) | (d << 24);
     const place = placeOf(word);
-    if (this.#dead[place] === word) return 0;
-    const classes = this.#classes;
-    const { table } = this.#subsets;
-    let state = table[this.#start + classes[a]];
+    if (dead[place] === word) return 0;
+    const classes = subsets.classes.of;
+    const { table } = subsets;
+    let state = table[subsets.start + classes[a]];
     state = table[state + classes[b]];
     state = table[state + classes[c]];
     state = table[state + classes[d]];
     if (state === DEAD) {
-      this.#dead[place] = word;
+      dead[place] = word;
       return 0;
     }
     const stop = end - start > LONGEST_MATCH ? start + LONGEST_MATCH : end;
-    if (state === this.#special) return this.#follow(bytes, start, start, stop, this.#start);
-    return this.#follow(bytes, start, start + PROBE, stop, state);
+    if (state === subsets.special)
+      return this.#follow(subsets, bytes, start, start, stop, subsets.start);
+    return this.#follow(subsets, bytes, start, start + PROBE, stop, state);
   }
 
   /** Goes on with the run of `start` from `at`, until no pattern can match any more or to `stop`. */
-  #follow(bytes: Uint8Array, start: number, at: number, stop: number, from: number): number {
-    const classes = this.#classes;
-    const special = this.#special;
-    let { table } = this.#subsets;
+  #follow(
+    subsets: Subsets,
+    bytes: Uint8Array,
+    start: number,
+    at: number,
+    stop: number,
+    from: number,
+  ): number {
+    const classes = subsets.classes.of;
+    const { special } = subsets;
+    let { table } = subsets;
     let state = from;
     let i = at;
     for (; i < stop; i++) {
@@ -116,17 +128,16 @@ export class Automaton {
         continue;
       }
       if (next === DEAD) break;
-      state = this.#subsets.step(state, byteClass);
+      state = subsets.step(state, byteClass);
       if (state === DEAD) break;
-      table = this.#subsets.table;
-      this.#accept(state, i + 1);
+      table = subsets.table;
+      this.#accept(subsets.accepted(state), i + 1);
     }
     if (i > start + PROBE) this.read += i - start - PROBE;
     return this.#count;
   }
 
-  #accept(state: number, end: number): void {
-    const accepted = this.#subsets.accepted(state);
+  #accept(accepted: Int32Array, end: number): void {
     for (let i = 0; i < accepted.length; i++) {
       const pattern = accepted[i];
       if (this.ends[pattern] === -1) this.hits[this.#count++] = pattern;
@@ -139,6 +150,20 @@ export class Automaton {
     for (let i = 0; i < this.#count; i++) this.ends[this.hits[i]] = -1;
     this.#count = 0;
   }
+}
+
+/** Where runs begin: with all patterns or with some of them. */
+interface Beginnings {
+  readonly subsets: Subsets;
+  /** Four bytes with which nothing begins, each at the place that its hash says. */
+  readonly dead: Int32Array;
+}
+
+function beginnings(nfa: Nfa, mostStates: number | undefined): Beginnings {
+  const dead = new Int32Array(REMEMBERED);
+  // Of four NUL bytes, which an empty place looks like, nothing is known yet.
+  dead[placeOf(0)] = 1;
+  return { subsets: new Subsets(nfa, mostStates), dead };
 }
 
 /** Where four bytes are remembered. */

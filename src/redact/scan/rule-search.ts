@@ -1,4 +1,5 @@
 import { ALNUM, DIGIT, latin1 } from '../../base/ascii.ts';
+import { SHORT } from '../../base/pattern/automaton.ts';
 import type { Check } from '../../model/check.ts';
 import type { RuleSet } from '../../model/rule-set.ts';
 import { FoundBy } from '../../model/tape.ts';
@@ -78,10 +79,12 @@ export class RuleSearch {
     this.#firstSpan = firstSpan;
     for (let i = start; i < end; ) {
       const begin = bits[bytes[i]];
-      if ((begin & BEGINS) !== 0) this.#beginAt(search, i);
-      i++;
       // Within a word nothing begins.
-      if ((begin & WORD) !== 0) while (i < end && (bits[bytes[i]] & WORD) !== 0) i++;
+      let next = i + 1;
+      if ((begin & WORD) !== 0) while (next < end && (bits[bytes[next]] & WORD) !== 0) next++;
+      if ((begin & BEGINS) !== 0)
+        this.#beginAt(search, i, (begin & WORD) !== 0 && next - i < SHORT);
+      i = next;
     }
     for (const { value, within } of this.told)
       if (search.looks(value.rule.number))
@@ -92,8 +95,8 @@ export class RuleSearch {
     this.#finds.length = 0;
   }
 
-  /** What begins at `i`: numbers of digits, patterns and keywords. */
-  #beginAt(search: Search, i: number): void {
+  /** What begins at `i`, maybe a short word: numbers of digits, patterns and keywords. */
+  #beginAt(search: Search, i: number, isShort: boolean): void {
     const { automaton, entries, digits } = this.#finders;
     const { bytes, end } = search;
     if (this.#budget < 0) return;
@@ -101,7 +104,7 @@ export class RuleSearch {
       this.#digitsEnd = this.#digitsAt(search, i);
     if (automaton === undefined) return;
     const before = automaton.read;
-    const hits = automaton.run(bytes, i, end);
+    const hits = automaton.run(bytes, i, end, isShort);
     this.#budget -= automaton.read - before;
     for (let hit = 0; hit < hits; hit++) {
       const number = automaton.hits[hit];
@@ -119,7 +122,9 @@ export class RuleSearch {
       if (this.#isFind(search, start, stop, value, tries === 0)) return true;
       if (value.pattern === undefined) return false;
       const pattern = value.pattern();
-      stop = pattern.longest(search.bytes, start, stop - 1);
+      const most = value.whole ? wordEnd(search.bytes, start, stop - 1) : stop - 1;
+      if (most === start) return false;
+      stop = pattern.longest(search.bytes, start, most);
       this.#budget -= pattern.lastRead;
       if (stop === -1 || this.#budget < 0) return false;
     }
@@ -250,6 +255,13 @@ export class RuleSearch {
     if (span < this.#firstSpan || tape.foundBy[span] !== FoundBy.name) return false;
     return tape.kinds[span] === code && tape.ends[span] >= stop;
   }
+}
+
+/** The last place in [start, most] at which a word ends, or `start`. */
+function wordEnd(bytes: Uint8Array, start: number, most: number): number {
+  let i = most;
+  while (i > start && ALNUM[bytes[i - 1]] === 1 && ALNUM[bytes[i]] === 1) i--;
+  return i;
 }
 
 /** Whether digits and a point stand in front of the number at `start`: `0.4111111111111111`. */

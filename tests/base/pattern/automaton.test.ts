@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../../src/base/ascii.ts';
-import { Automaton, LONGEST_MATCH } from '../../../src/base/pattern/automaton.ts';
+import { Automaton, LONGEST_MATCH, SHORT } from '../../../src/base/pattern/automaton.ts';
 import { compilePattern } from '../../../src/base/pattern/compile-pattern.ts';
 import type { CompiledPattern } from '../../../src/base/pattern/compiled-pattern.ts';
 import type { Pattern } from '../../../src/base/pattern/nfa.ts';
@@ -24,8 +24,14 @@ function parsed(text: string, ignoreCase = false): Tree | undefined {
 }
 
 /** All that a run at `start` found: pattern and end. */
-function found(automaton: Automaton, bytes: Uint8Array, start: number, end: number): number[][] {
-  const count = automaton.run(bytes, start, end);
+function found(
+  automaton: Automaton,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  isShort = false,
+): number[][] {
+  const count = automaton.run(bytes, start, end, isShort);
   const hits = Array.from(automaton.hits.subarray(0, count)).sort((a, b) => a - b);
   for (let id = 0; id < automaton.ends.length; id++)
     if (!hits.includes(id)) expect(automaton.ends[id]).toBe(-1);
@@ -89,6 +95,49 @@ describe('Automaton', () => {
       ),
       { numRuns: 600 },
     );
+  });
+
+  it('finds the same at the beginning of a short word when it is told so', () => {
+    const lengths = [SHORT - 2, SHORT - 1, SHORT, SHORT + 1];
+    const long = lengths.flatMap((n) => [
+      `[a-z]{${n}}`,
+      `[a-z]{${n}}-`,
+      `[a-z]{${n - 1}}[a-]`,
+      `[a-z0-9_]{${n}}`,
+      `a?[a-z]{${n}}(-[0-9]+)?`,
+    ]);
+    const word = fc.oneof(
+      fc.constantFrom(...lengths).map((n) => 'a'.repeat(n)),
+      fc.stringMatching(/^[a-c0-9]{1,20}$/),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...long), anyPattern), { minLength: 1, maxLength: 6 }),
+        word,
+        fc.constantFrom('', '-', '-1', '_', ' a', '.aa'),
+        (texts, first, behind) => {
+          const trees = texts.map((text) => parsed(text)).filter((tree) => tree !== undefined);
+          const automaton = new Automaton(trees);
+          const bytes = bytesOf(first + behind);
+          const isShort = first.length < SHORT;
+          expect(found(automaton, bytes, 0, bytes.length, isShort)).toEqual(
+            found(automaton, bytes, 0, bytes.length),
+          );
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  it('reads no further than four bytes of a short word where only long ones can begin', () => {
+    const automaton = new Automaton(
+      ['[a-z]{14}', '[a-z0-9]{32,}'].map((text) => parsePattern(text)),
+    );
+    const bytes = bytesOf('garden-hose');
+    expect(automaton.run(bytes, 0, bytes.length, true)).toBe(0);
+    expect(automaton.read).toBe(0);
+    expect(automaton.run(bytes, 0, bytes.length)).toBe(0);
+    expect(automaton.read).toBeGreaterThan(0);
   });
 
   it('reads nothing outside of start and end', () => {
