@@ -24,6 +24,18 @@ describe('a pattern', () => {
     expect(scanned([home], 'x~jan').spans).toEqual(['a/home: ~jan']);
   });
 
+  // Whole words and words with something behind them, at both sides of what is a short word.
+  it.each([12, 13, 14, 15, 16, 17, 18])('is found as a word of %i letters', (length) => {
+    const word = 'k'.repeat(length);
+    const whole = rule('a/whole', pattern(`[a-z]{${length}}`));
+    const more = rule('b/more', pattern(`[a-z]{${length}}~\\d`));
+    for (const text of [word, `x ${word} y`, `x,${word}`, `1-${word}-1`])
+      expect(scanned([whole, more], text).spans).toEqual([`a/whole: ${word}`]);
+    expect(scanned([whole, more], `x ${word}~1`).spans).toEqual([`b/more: ${word}~1`]);
+    expect(scanned([whole, more], `${word}k`).spans).toEqual([]);
+    expect(scanned([whole, more], word.slice(1)).spans).toEqual([]);
+  });
+
   it('gives way to a shorter match when its check refuses the longest', () => {
     const iban = rule('a/iban', pattern('[A-Z]{2}\\d{2}( ?[A-Z0-9]{1,4})+'), { checks: ['iban'] });
     expect(scanned([iban], 'to NL91 ABNA 0417 1643 00 BY JAN').spans).toEqual([
