@@ -10,6 +10,7 @@ import { jsonText } from './json-text.ts';
 import { type MessageOptions, openMessages } from './messages.ts';
 import { configOf, type ReadOptions } from './options.ts';
 import { print } from './print.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { refuseSameFile } from './same-file.ts';
 import { table } from './table.ts';
 
@@ -19,8 +20,10 @@ export async function audit(
   options: Omit<ReadOptions, 'keys'> & MessageOptions & { readonly html?: string | undefined },
 ): Promise<void> {
   const messages = await openMessages(options);
-  if (options.html !== undefined)
+  if (options.html !== undefined) {
     refuseSameFile(paths, { output: undefined, summary: options.html });
+    refuseForeign('the report', options.html, '<!doctype html>');
+  }
   const config = await configOf(options);
   // Looking needs no keys.
   const stages = await stagesOf({ ...config, keys: { ...config.keys, directory: undefined } });

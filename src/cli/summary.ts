@@ -1,6 +1,10 @@
 import type { Tally } from '../model/tally.ts';
 import { DescriptorSink } from '../sink/descriptor-sink.ts';
 import { print } from './print.ts';
+import { refuseForeign } from './refuse-foreign.ts';
+
+/** What a summary begins with. */
+const BEGINNING = '{"lines_in":';
 
 /** Takes the counts of a run when it is over, whatever became of it; `more` beside those of lines. */
 type Summary = (tally: Tally, seconds: number, more: Record<string, unknown>) => Promise<void>;
@@ -22,6 +26,7 @@ export async function openSummary(
       else process.stderr.write(text);
     };
   }
+  refuseForeign('the summary', path, BEGINNING);
   const file = await DescriptorSink.open(path);
   return async (tally, seconds, more) => {
     await file.write(Buffer.from(summaryText(tally, seconds, more)));

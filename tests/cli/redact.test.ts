@@ -140,12 +140,12 @@ describe('--summary', () => {
 
   it('is written when the run fails, over that of an earlier one', () => {
     write('a', LINE);
-    write('s', 'old');
+    write('s', '{"lines_in":12,"lines_out":12}\n');
     const { status } = logsluice(['-q', 'a', 'missing.log', '--summary', 's'], { cwd });
     expect(status).toBe(66);
     expect(summaryOf(read('s'))).toMatchObject({ lines_in: 0, lines_out: 0 });
     write('wrong.yaml', 'bogus: 1\n');
-    write('s', 'old');
+    write('s', '{"lines_in":12}\n');
     expect(logsluice(['a', '-c', 'wrong.yaml', '--summary', 's'], { cwd }).status).toBe(78);
     expect(summaryOf(read('s')).lines_in).toBe(0);
   });
