@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
+import { makeDirectory } from '../base/make-directory.ts';
 import { attempt } from './attempt.ts';
 import { parseEpochName } from './epoch.ts';
 import { freshKey, type Random } from './fresh-key.ts';
@@ -60,9 +61,7 @@ export class KeyDirectory {
 
   /** Makes the directory and its parents; content when it is there and right. */
   init(): void {
-    attempt(`make the key directory ${this.path}`, () =>
-      mkdirSync(this.path, { recursive: true, mode: 0o700 }),
-    );
+    attempt(`make the key directory ${this.path}`, () => makeDirectory(this.path, 0o700));
     removeLeftOvers(this.path, this.#files(), this.#clock());
   }
 

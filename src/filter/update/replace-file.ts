@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeDirectory } from '../../base/make-directory.ts';
 
 /** Fetching a list takes minutes at most; a temporary file of this age, in ms, is of a dead process. */
 const LEFT_OVER = 3_600_000;
@@ -36,7 +28,7 @@ export async function beginReplacement(path: string): Promise<Replacement> {
   const target = await realpath(path).catch(() => path);
   const directory = dirname(target);
   const name = basename(target);
-  await mkdir(directory, { recursive: true });
+  makeDirectory(directory);
   await removeLeftOvers(directory, name);
   const temporary = join(directory, `.${name}.${randomBytes(8).toString('hex')}.tmp`);
   const mode = await stat(target).then(

@@ -6,7 +6,6 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../base/fault.ts';
+import { makeDirectory } from '../../base/make-directory.ts';
 import { attempt } from './attempt.ts';
 import { requireOwn } from './trusted.ts';
 
@@ -34,9 +34,7 @@ export class KeyFiles {
   /** Makes the directory when it is not there, and removes what a killed process left half made. */
   constructor(directory: string) {
     this.#directory = directory;
-    attempt('keys', `make ${directory}`, () =>
-      mkdirSync(directory, { mode: 0o700, recursive: true }),
-    );
+    attempt('keys', `make ${directory}`, () => makeDirectory(directory, 0o700));
     requireOwn(directory, lstatSync(directory), 'directory');
     for (const name of this.#files('.tmp')) rmSync(join(directory, `${name}.tmp`));
   }

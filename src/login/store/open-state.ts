@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { Fault } from '../../base/fault.ts';
+import { makeDirectory } from '../../base/make-directory.ts';
 import { attempt } from './attempt.ts';
 import { HistoryFile } from './history-file.ts';
 import { HistoryKeyring } from './history-keyring.ts';
@@ -126,17 +127,6 @@ function requireKeyring(path: string, store: HistoryStore, id: string): void {
 
 /** Makes the directory, and looks whether it can be trusted. */
 function prepare(path: string): void {
-  attempt('output', `make the state directory ${path}`, () => makeDirectory(path));
+  attempt('output', `make the state directory ${path}`, () => makeDirectory(path, 0o700));
   requireOwn(path, lstatSync(path), 'directory');
-}
-
-/** With `recursive` alone, a read-only file system would be told as a missing directory. */
-function makeDirectory(path: string): void {
-  try {
-    mkdirSync(path, { mode: 0o700 });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') mkdirSync(path, { recursive: true, mode: 0o700 });
-    else if (code !== 'EEXIST') throw cause;
-  }
 }

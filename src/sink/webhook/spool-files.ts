@@ -3,7 +3,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault, reasonOf } from '../../base/fault.ts';
+import { makeDirectory } from '../../base/make-directory.ts';
 
 /** Sixteen digits, fewer than a number can lose. */
 const NAME = /^(0\d{15})\.ndjson$/;
@@ -38,7 +38,7 @@ export class SpoolFiles {
   constructor(directory: string) {
     this.directory = directory;
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      makeDirectory(directory, 0o700);
       requireOwn(directory);
     } catch (cause) {
       if (cause instanceof Fault) throw cause;
