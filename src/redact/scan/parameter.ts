@@ -59,10 +59,13 @@ export function parameter(search: Search, at: number): number {
   let start = at + 1;
   // `=>`, `:=` and `==` are signs of programs.
   while (!url && start < end && (bytes[start] === EQUALS || bytes[start] === GREATER)) start++;
+  const sign = start;
   while ((!url || quoted) && start < end && BLANK[bytes[start]] === 1) start++;
-  // `Login: user=<jan>`: what stands there is not the value but another name.
+  // `Login: user=<jan>`, `rhost=  user=jan`: what stands there is not the value but another name.
   const isOuter = !url && bytes[at] === COLON && kind === Kind.user;
-  if (isOuter && (isNamed(search, start) || startsWith(bytes, start, end, CLIENT))) return start;
+  const isEmpty = !quoted && bytes[at] === EQUALS && start > sign;
+  if ((isOuter || isEmpty) && isNamed(search, start)) return start;
+  if (isOuter && startsWith(bytes, start, end, CLIENT)) return start;
   if (!url && start < end && bytes[start] === LESS) start++;
   const word = nameEnd - AUTHORIZATION.length;
   const header = word >= name && startsWith(bytes, word, nameEnd, AUTHORIZATION);

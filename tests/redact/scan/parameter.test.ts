@@ -131,6 +131,8 @@ describe('parameters in text', () => {
     ['password: hunter2: wrong x', 'password: <secret> x'],
     ['user=alice.', 'user=<user>.'],
     ['Login: user=<alice>, rip', 'Login: user=<<user>>, rip'],
+    ['ip=  user=alice tty=x', 'ip=  user=<user> tty=x'],
+    ['user= password=hunter2', 'user= password=<secret>'],
     ['klant: Client "192.0.2.7"', 'klant: Client "<embedded>"'],
     ['klant: Clientele "x"', 'klant: <user> "x"'],
     ['klant: client', 'klant: <user>'],
