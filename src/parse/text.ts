@@ -1,9 +1,25 @@
+import { latin1, startsWith } from '../base/ascii.ts';
+import { priorityEnd, processEnd, versionEnd } from '../base/syslog.ts';
 import { Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
 import { eventTime, leadingTime } from './event-time.ts';
 
-/** Any line at all: a time where the line begins with one, the rest one text field. */
+const BLANK = 0x20;
+const BRACKET = 0x5b;
+const COLON = 0x3a;
+
+/** A process number of one digit could be a place in a list: `password[0]: hunter2`. */
+const LEAST_PROCESS = '[10]'.length;
+
+/** What a module of PAM begins its message with, up to the service that asked it: `pam_unix(login:auth): `. */
+const PAM = /^ pam_\w+\([\w-]+:(?=(?:auth|account|session|setcred|chauthtok)\):$)/;
+const LONGEST_SERVICE = 80;
+
+/**
+ * Any line at all: a time where the line begins with one, the rest one text field; more behind the head of syslog,
+ * whose program (`sshd-session[4711]:`) is no name for what comes behind it, nor is a service (`pam_unix(login:auth):`).
+ */
 export function text(): Format {
   return {
     name: 'text',
@@ -12,15 +28,48 @@ export function text(): Format {
     parse(bytes, start, end, fields) {
       fields.clear();
       let rest = start;
-      const timeEnd = leadingTime(bytes, start, end);
+      const priority = priorityEnd(bytes, start, end);
+      const first = priority > start ? versionEnd(bytes, priority, end) : start;
+      const timeEnd = leadingTime(bytes, first, end);
       if (timeEnd !== -1) {
-        const timeStart = bytes[start] === 0x5b ? start + 1 : start;
+        const timeStart = bytes[first] === BRACKET ? first + 1 : first;
         fields.push(Kind.time, timeStart, timeEnd);
         fields.time = eventTime(bytes, timeStart, timeEnd);
-        rest = timeEnd;
+        const tag = tagEnd(bytes, timeEnd, end);
+        rest = tag === timeEnd ? tag : serviceEnd(bytes, tag, end);
+        if (tag > timeEnd) fields.push(Kind.text, timeEnd, tag);
+        if (rest > tag) fields.push(Kind.text, tag, rest);
       }
       if (rest < end) fields.push(Kind.text, rest, end);
       return Fit.whole;
     },
   };
+}
+
+/** Where ` HOST PROGRAM[PID]:` at `at`, a blank behind it, ends; `at` when there is something else. */
+function tagEnd(bytes: Uint8Array, at: number, end: number): number {
+  const host = wordEnd(bytes, at, end);
+  if (host === -1 || bytes[host - 1] === COLON) return at;
+  const program = wordEnd(bytes, host, end);
+  if (program === -1 || bytes[program - 1] !== COLON) return at;
+  const open = bytes.subarray(host, program).lastIndexOf(BRACKET) + host;
+  const isProcess = open > host + 1 && processEnd(bytes, open, end) === program - 1;
+  return isProcess && program - 1 - open >= LEAST_PROCESS ? program : at;
+}
+
+/** Where the name of the service ends in ` pam_unix(login:auth):` at `at`; `at` when there is something else. */
+function serviceEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (!startsWith(bytes, at, end, ' pam_')) return at;
+  const stop = wordEnd(bytes, at, end);
+  if (stop === -1 || stop - at > LONGEST_SERVICE) return at;
+  const service = PAM.exec(latin1(bytes, at, stop))?.[0].length ?? 0;
+  return at + service;
+}
+
+/** Where the word behind the blank at `at` ends, in front of a blank; -1 without one. */
+function wordEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (at >= end || bytes[at] !== BLANK) return -1;
+  let i = at + 1;
+  while (i < end && bytes[i] !== BLANK) i++;
+  return i > at + 1 && i < end ? i : -1;
 }

@@ -102,6 +102,23 @@ describe('LoginReader', () => {
     expect(reader.read(`${head}${json} x`)).toBeUndefined();
   });
 
+  it.each([
+    ['Failed password for a from 203.0.113.5 port 1 ssh2', 'read'],
+    ['Invalid user a from 203.0.113.5 port 1', 'mention'],
+    ['Connection from 203.0.113.5 port 1', undefined],
+  ])('what rsyslog repeats is one of it: %s', (message, wanted) => {
+    const reader = new LineReader(rules);
+    const of = (text: string) => reader.look(`Nov 22 17:15:43 web1 sshd[1]: ${text}`);
+    const outcomeOf = (text: string) => {
+      const outcome = of(text)?.outcome;
+      return outcome === 'failure' ? 'read' : outcome;
+    };
+    expect(outcomeOf(`message repeated 12 times: [ ${message}]`)).toBe(wanted);
+    expect(outcomeOf(`message repeated 12 times: [ ${message}`)).toBeUndefined();
+    expect(outcomeOf(`message repeated times: [ ${message}]`)).toBeUndefined();
+    expect(outcomeOf(`said message repeated 12 times: [ ${message}]`)).toBeUndefined();
+  });
+
   it('what rsyslog escapes is taken off again', () => {
     const line =
       'Nov 22 17:15:43 web1 sshd[1]: Failed password for a#012b#011c from 203.0.113.5 port 1 ssh2';

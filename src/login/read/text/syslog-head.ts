@@ -1,4 +1,5 @@
-import { DIGIT } from '../../../base/ascii.ts';
+import { DIGIT, startsWith } from '../../../base/ascii.ts';
+import { priorityEnd, processEnd, versionEnd } from '../../../base/syslog.ts';
 import { TimeText } from '../value/read-time.ts';
 import type { Texts } from '../value/texts.ts';
 
@@ -6,14 +7,16 @@ const BLANK = 0x20;
 const QUOTE = 0x22;
 const MINUS = 0x2d;
 const COLON = 0x3a;
-const LESS = 0x3c;
-const MORE = 0x3e;
 const OPEN = 0x5b;
 const BACKSLASH = 0x5c;
 const CLOSE = 0x5d;
 
 /** No host, program, process or message id is longer (RFC 5424 section 6: host 255). */
 const LONGEST_WORD = 255;
+
+/** Small: `startsWith` takes either case. */
+const REPEATED = 'message repeated ';
+const TIMES = ' times: [ ';
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
@@ -24,13 +27,17 @@ const UTF8_MARK = [0xef, 0xbb, 0xbf];
  *     rsyslog, short-iso      2026-11-22T17:15:43.123456+01:00 HOST PROGRAM[PID]: MESSAGE
  *     RFC 5424                <PRI>1 2026-11-22T17:15:43Z HOST PROGRAM PID MSGID - MESSAGE
  *
- * The program stands where syslog itself puts it, so no message can claim to be of another one.
+ * The program stands where syslog itself puts it, so no message can claim to be of another one. What rsyslog writes in
+ * place of repetitions is taken for one of them:
+ *
+ *     HOST PROGRAM[PID]: message repeated 3 times: [ MESSAGE]
  */
 export class SyslogHead {
   /** After a `read` that gave true. */
   program = '';
-  /** Offset of the first byte of the message. */
+  /** Offset of the first byte of the message, and behind its last. */
   message = 0;
+  messageEnd = 0;
   /** Seconds since 1970 UTC. */
   time = Number.NaN;
   readonly #texts: Texts;
@@ -42,15 +49,29 @@ export class SyslogHead {
 
   /** Whether `bytes[start, end)` begins as above; `now` is for times without a year. */
   read(bytes: Uint8Array, start: number, end: number, now: number): boolean {
-    let at = priorityEnd(bytes, start, end);
-    const isNew = at > start && bytes[at] === 0x31 && bytes[at + 1] === BLANK;
-    if (isNew) at += 2;
+    const priority = priorityEnd(bytes, start, end);
+    const at = priority > start ? versionEnd(bytes, priority, end) : start;
+    const isNew = at > priority;
     this.time = this.#timeText.read(bytes, at, end, now);
     if (Number.isNaN(this.time)) return false;
     const host = this.#timeText.end + 1;
     const hostEnd = wordEnd(bytes, host, end);
     if (bytes[host - 1] !== BLANK || hostEnd === -1) return false;
-    return isNew ? this.#newTail(bytes, hostEnd + 1, end) : this.#oldTail(bytes, hostEnd + 1, end);
+    const tail = hostEnd + 1;
+    if (!(isNew ? this.#newTail(bytes, tail, end) : this.#oldTail(bytes, tail, end))) return false;
+    this.messageEnd = end;
+    this.#unwrap(bytes, end);
+    return true;
+  }
+
+  #unwrap(bytes: Uint8Array, end: number): void {
+    if (bytes[end - 1] !== CLOSE || !startsWith(bytes, this.message, end, REPEATED)) return;
+    const digits = this.message + REPEATED.length;
+    let i = digits;
+    while (DIGIT[bytes[i]] === 1) i++;
+    if (i === digits || !startsWith(bytes, i, end, TIMES)) return;
+    this.message = i + TIMES.length;
+    this.messageEnd = end - 1;
   }
 
   /** `PROGRAM[PID]: `, the brackets optional. */
@@ -59,14 +80,12 @@ export class SyslogHead {
     while (i < end && bytes[i] !== OPEN && bytes[i] !== COLON && bytes[i] !== BLANK) i++;
     if (i === at || i - at > LONGEST_WORD) return false;
     this.program = this.#texts.latin1(bytes, at, i);
-    if (bytes[i] === OPEN) {
-      i++;
-      while (i < end && DIGIT[bytes[i]] === 1) i++;
-      if (bytes[i] !== CLOSE) return false;
-      i++;
-    }
+    if (bytes[i] === OPEN) i = processEnd(bytes, i, end);
+    if (i === -1) return false;
     if (i + 1 >= end || bytes[i] !== COLON || bytes[i + 1] !== BLANK) return false;
+    // sudo moves short names to the right.
     this.message = i + 2;
+    while (bytes[this.message] === BLANK) this.message++;
     return true;
   }
 
@@ -84,14 +103,6 @@ export class SyslogHead {
     this.message = i;
     return i < end;
   }
-}
-
-/** Where `<PRI>` ends; `start` without one. */
-function priorityEnd(bytes: Uint8Array, start: number, end: number): number {
-  if (start >= end || bytes[start] !== LESS) return start;
-  let i = start + 1;
-  while (i < end && i - start <= 3 && DIGIT[bytes[i]] === 1) i++;
-  return i > start + 1 && i < end && bytes[i] === MORE ? i + 1 : start;
 }
 
 /** Where the word at `at` ends, in front of a blank; -1 without one. */

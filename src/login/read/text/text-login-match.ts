@@ -86,13 +86,15 @@ export class TextLoginMatch {
   ): FoundIn | undefined {
     const match = this.#match;
     let from = start;
+    let to = end;
     if (this.#inSyslog) {
       if (head === undefined || !this.#reads.programs.includes(head.program)) return undefined;
       from = head.message;
+      to = head.messageEnd;
     }
-    if (!match.matches(bytes, from, end, now)) return undefined;
+    if (!match.matches(bytes, from, to, now)) return undefined;
     if (this.#outcome !== 'mention') {
-      if (this.#ignored.some((one) => one.matches(bytes, from, end, now))) return undefined;
+      if (this.#ignored.some((one) => one.matches(bytes, from, to, now))) return undefined;
       if (!this.#isMeant(bytes)) return undefined;
     }
     const reader = this.#reader;
