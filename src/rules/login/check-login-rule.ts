@@ -27,8 +27,11 @@ export function checkLoginRule(value: unknown, note: Note): void {
   }
   const way = ways[0];
   const reads = rule[way] ?? {};
-  if (!('success' in reads) && !('failure' in reads))
-    note('key', [way], `${way} says neither success nor failure, wanted at least one`);
+  const readsLogins = 'success' in reads || 'failure' in reads;
+  if (!readsLogins && !('mentions' in reads))
+    note('key', [way], `${way} says neither success nor failure nor mentions, wanted at least one`);
+  if (readsLogins && rule.samples && rule.samples.events === undefined)
+    note('key', ['samples'], 'no login among the samples, wanted `events` with one of them');
   if (way === 'text' && rule.text) checkText(rule.text, note);
   if (way === 'access' && rule.access) checkAccess(rule.access, note);
   if (way === 'json' && rule.json) checkJson(rule.json, note);

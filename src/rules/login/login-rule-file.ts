@@ -2,7 +2,10 @@ import type { LoginRule } from '../../model/login-rule.ts';
 import type { LoginRuleText } from './login-rule-schema.ts';
 
 /** What a sample line has to be read as. */
-export type WantedLogin = Omit<LoginRuleText['samples']['events'][number], 'line' | 'format'>;
+export type WantedLogin = Omit<
+  NonNullable<LoginRuleText['samples']['events']>[number],
+  'line' | 'format'
+>;
 
 /** A line that a login rule is proven with. */
 export interface LoginSample {

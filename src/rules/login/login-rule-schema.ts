@@ -183,7 +183,7 @@ export const loginRuleSchema = v.strictObject({
     v.description('What it does not read'),
   ),
   samples: v.strictObject({
-    events: v.pipe(v.array(event, WANTED_SAMPLES), v.minLength(1, WANTED_SAMPLES)),
+    events: v.optional(v.pipe(v.array(event, WANTED_SAMPLES), v.minLength(1, WANTED_SAMPLES))),
     none: v.pipe(v.array(none, WANTED_SAMPLES), v.minLength(1, WANTED_SAMPLES)),
   }),
 });

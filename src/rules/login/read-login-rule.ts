@@ -94,7 +94,7 @@ function jsonLogin(said: NonNullable<LoginRuleText['json']>): JsonLogin {
   };
 }
 
-function samplesOf({ events, none }: LoginRuleText['samples']): LoginSample[] {
+function samplesOf({ events = [], none }: LoginRuleText['samples']): LoginSample[] {
   return [
     ...events.map(({ line, format, ...wanted }, i) => ({
       ...{ line, format, wanted },

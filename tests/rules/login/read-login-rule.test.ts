@@ -50,7 +50,7 @@ describe('readLoginRule()', () => {
     [
       'neither success nor failure',
       { text: 'text: { program: app }' },
-      /app\.yaml:4:1: text says neither success nor failure/,
+      /app\.yaml:4:1: text says neither success nor failure nor mentions/,
     ],
     [
       'a template that is none',
