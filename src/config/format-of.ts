@@ -2,6 +2,7 @@ import { Fault } from '../base/fault.ts';
 import type { Format } from '../model/format.ts';
 import type { NameTable } from '../model/name-table.ts';
 import { combined, common } from '../parse/access-log.ts';
+import { carried } from '../parse/carried.ts';
 import { Detect } from '../parse/detect.ts';
 import { JsonLines } from '../parse/json-lines.ts';
 import { isJsonFormat, type LogEscape, logFormat } from '../parse/log-format.ts';
@@ -10,12 +11,19 @@ import { nginxError } from '../parse/nginx-error.ts';
 import { text } from '../parse/text.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from './formats.ts';
 
+const combinedLines = (names: NameTable): Format => carried(combined(names));
+const commonLines = (names: NameTable): Format => carried(common(names));
+const errorLines = (): Format => carried(nginxError());
+
 const BUILDERS: Record<FormatName, (names: NameTable) => Format> = {
   auto: (names) =>
-    new Detect([new JsonLines(names), nginxError(), combined(names), common(names)], text()),
-  combined,
-  common,
-  error: nginxError,
+    new Detect(
+      [new JsonLines(names), errorLines(), combinedLines(names), commonLines(names)],
+      text(),
+    ),
+  combined: combinedLines,
+  common: commonLines,
+  error: errorLines,
   json: (names) => new JsonLines(names),
   text,
 };
@@ -47,5 +55,7 @@ export async function formatOf(
 
 /** A `log_format` that spells a JSON object is read as JSON, which knows its quotes. */
 function builtFrom(name: string, format: string, escaping: LogEscape, names: NameTable): Format {
-  return isJsonFormat(format) ? new JsonLines(names) : logFormat(name, format, names, escaping);
+  return isJsonFormat(format)
+    ? new JsonLines(names)
+    : carried(logFormat(name, format, names, escaping));
 }

@@ -54,6 +54,18 @@ export class Fields {
     this.count = i + 1;
   }
 
+  /** Puts a field in front of the others. */
+  unshift(kind: number, start: number, end: number): void {
+    this.push(0, 0, 0);
+    for (const all of [this.kinds, this.flags, this.rules, this.starts, this.ends])
+      all.copyWithin(1, 0, this.count - 1);
+    this.kinds[0] = kind;
+    this.flags[0] = 0;
+    this.rules[0] = 0;
+    this.starts[0] = start;
+    this.ends[0] = end;
+  }
+
   /** Gives up on the line: all of it is one text field. */
   asText(start: number, end: number): Fit {
     this.clear();

@@ -4,10 +4,9 @@ import { Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
 import { Kind } from '../model/kind.ts';
 import { eventTime, leadingTime } from './event-time.ts';
+import { syslogTagEnd, wordEnd } from './syslog-tag.ts';
 
-const BLANK = 0x20;
 const BRACKET = 0x5b;
-const COLON = 0x3a;
 
 /** A process number of one digit could be a place in a list: `password[0]: hunter2`. */
 const LEAST_PROCESS = '[10]'.length;
@@ -48,13 +47,11 @@ export function text(): Format {
 
 /** Where ` HOST PROGRAM[PID]:` at `at`, a blank behind it, ends; `at` when there is something else. */
 function tagEnd(bytes: Uint8Array, at: number, end: number): number {
-  const host = wordEnd(bytes, at, end);
-  if (host === -1 || bytes[host - 1] === COLON) return at;
-  const program = wordEnd(bytes, host, end);
-  if (program === -1 || bytes[program - 1] !== COLON) return at;
-  const open = bytes.subarray(host, program).lastIndexOf(BRACKET) + host;
-  const isProcess = open > host + 1 && processEnd(bytes, open, end) === program - 1;
-  return isProcess && program - 1 - open >= LEAST_PROCESS ? program : at;
+  const tag = syslogTagEnd(bytes, at, end);
+  if (tag === -1) return at;
+  const open = bytes.subarray(at, tag).lastIndexOf(BRACKET) + at;
+  const isProcess = processEnd(bytes, open, end) === tag - 1;
+  return isProcess && tag - 1 - open >= LEAST_PROCESS ? tag : at;
 }
 
 /** Where the name of the service ends in ` pam_unix(login:auth):` at `at`; `at` when there is something else. */
@@ -64,12 +61,4 @@ function serviceEnd(bytes: Uint8Array, at: number, end: number): number {
   if (stop === -1 || stop - at > LONGEST_SERVICE) return at;
   const service = PAM.exec(latin1(bytes, at, stop))?.[0].length ?? 0;
   return at + service;
-}
-
-/** Where the word behind the blank at `at` ends, in front of a blank; -1 without one. */
-function wordEnd(bytes: Uint8Array, at: number, end: number): number {
-  if (at >= end || bytes[at] !== BLANK) return -1;
-  let i = at + 1;
-  while (i < end && bytes[i] !== BLANK) i++;
-  return i > at + 1 && i < end ? i : -1;
 }
