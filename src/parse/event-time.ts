@@ -1,6 +1,6 @@
 import { LETTER } from '../base/ascii.ts';
 import { daysSince1970 } from '../base/calendar.ts';
-import { datedEnd, epochEnd, fractionEnd } from './time-shape.ts';
+import { datedEnd, epochEnd, fractionEnd, hasWeekday } from './time-shape.ts';
 
 const BRACKET = 0x5b;
 const SLASH = 0x2f;
@@ -17,7 +17,7 @@ const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  * The time that is exactly `bytes[start, end)`, in seconds since 1970 UTC, or NaN. Known by its
  * shape, in brackets or not: `22/Nov/2026:17:15:43 +0000` (nginx `$time_local`),
  * `2026-11-22T17:15:43Z` (ISO 8601, RFC 3339; a fraction and every way to write the zone),
- * `2026/11/22 17:15:43` (nginx error log), `1700000000.123` (`$msec`), milliseconds, microseconds.
+ * `2026/11/22 17:15:43` (nginx error log), `Sun Nov 22 17:15:43 2026` (ctime, a fraction of Apache's), `1700000000.123` (`$msec`), milliseconds, microseconds.
  *
  * A time without a zone is taken as UTC: the nginx error log writes the local time of its machine
  * and does not say which. Where that machine is not on UTC, the event time is off by its offset.
@@ -39,7 +39,8 @@ export function leadingTime(bytes: Uint8Array, start: number, end: number): numb
   const at = start < end && bytes[start] === BRACKET ? start + 1 : start;
   const found = datedEnd(bytes, at, end);
   if (found === -1) return -1;
-  if (LETTER[bytes[at]] === 0) return Number.isNaN(datedTime(bytes, at, found)) ? -1 : found;
+  if (LETTER[bytes[at]] === 0 || hasWeekday(bytes, at))
+    return Number.isNaN(datedTime(bytes, at, found)) ? -1 : found;
   const day = bytes[at + 4] === 0x20 ? bytes[at + 5] - 48 : two(bytes, at + 4);
   const month = monthAt(bytes, at);
   const exists = month !== 0 && day >= 1 && day <= MONTH_LENGTHS[month - 1] + (month === 2 ? 1 : 0);
@@ -48,6 +49,7 @@ export function leadingTime(bytes: Uint8Array, start: number, end: number): numb
 
 /** The time of a text that has the shape of a dated time; NaN when there is no such time. */
 function datedTime(bytes: Uint8Array, start: number, end: number): number {
+  if (hasWeekday(bytes, start)) return weekdayTime(bytes, start, end);
   if (LETTER[bytes[start]] === 1) return Number.NaN;
   if (bytes[start + 2] === SLASH) {
     const day = dayOf(
@@ -68,6 +70,17 @@ function datedTime(bytes: Uint8Array, start: number, end: number): number {
     clockAt(bytes, start + 11) +
     fraction(bytes, start + 19, zone) -
     offsetAt(bytes, zone, end)
+  );
+}
+
+/** The time of `Sun Nov 22 17:15:43.123456 2026`. */
+function weekdayTime(bytes: Uint8Array, start: number, end: number): number {
+  const day = bytes[start + 8] === 0x20 ? bytes[start + 9] - 48 : two(bytes, start + 8);
+  const year = two(bytes, end - 4) * 100 + two(bytes, end - 2);
+  return (
+    dayOf(year, monthAt(bytes, start + 4), day) +
+    clockAt(bytes, start + 11) +
+    fraction(bytes, start + 19, end - 5)
   );
 }
 

@@ -7,6 +7,10 @@ import { ALNUM, bytesOf, DIGIT, LETTER } from '../base/ascii.ts';
  *     22/Nov/2026:17:15:43 +0000        2026-11-22T17:15:43.123+01:00        Nov 22 17:15:43
  *     ^  ^   ^    ^        ^            ^    ^  ^  ^       ^   ^             ^   ^  ^
  *     0  3   7    12       20           0    5  8  11      19  zone          0   4  7
+ *
+ *     Sun Nov 22 17:15:43.123456 2026
+ *     ^   ^      ^       ^
+ *     0   4      11      19  year
  */
 
 const BLANK = 0x20;
@@ -18,6 +22,10 @@ const COLON = 0x3a;
 
 /** `Nov 22 17:15:43`. */
 const SHORTEST = 15;
+
+/** `Sun `, and `Sun Nov 22 17:15:43 2026`. */
+const WEEKDAY = 4;
+const LONG = 24;
 
 /** More digits than nanoseconds are no fraction, and could be a number of somebody. */
 const FRACTION = 9;
@@ -37,13 +45,19 @@ const TAIL = bytesOf('.,:+-');
 
 /**
  * Where the dated time that begins at `at` ends, or -1: nginx `$time_local`, ISO 8601 and RFC 3339
- * (also with `/` and with a blank in place of `T`, zone optional), or syslog's time without a year.
+ * (also with `/` and with a blank in place of `T`, zone optional), ctime with or without a fraction (Apache's error
+ * log, vsftpd), or syslog's time without a year.
  * Looks at no more than 40 bytes.
  */
 export function datedEnd(bytes: Uint8Array, at: number, end: number): number {
   if (end - at < SHORTEST) return -1;
   let i: number;
-  if (LETTER[bytes[at]] === 1) {
+  if (hasWeekday(bytes, at)) {
+    if (end - at < LONG || !isSyslogDate(bytes, at + WEEKDAY) || !isClock(bytes, at + 11))
+      return -1;
+    i = yearEnd(bytes, fractionEnd(bytes, at + 19, end), end);
+    if (i === -1) return -1;
+  } else if (LETTER[bytes[at]] === 1) {
     if (!isSyslogDate(bytes, at) || !isClock(bytes, at + 7)) return -1;
     i = at + SHORTEST;
   } else if (bytes[at + 2] === SLASH) {
@@ -76,6 +90,18 @@ export function fractionEnd(bytes: Uint8Array, at: number, end: number): number 
   let i = at + 1;
   while (i < end && i - at <= FRACTION && DIGIT[bytes[i]] === 1) i++;
   return i === at + 1 ? at : i;
+}
+
+/** Whether a day of the week stands at `at`, in front of a month. */
+export function hasWeekday(bytes: Uint8Array, at: number): boolean {
+  return LETTER[bytes[at]] === 1 && bytes[at + 3] === BLANK && LETTER[bytes[at + WEEKDAY]] === 1;
+}
+
+/** Where ` 2026` at `at` ends, or -1. */
+function yearEnd(bytes: Uint8Array, at: number, end: number): number {
+  const isYear =
+    at + 5 <= end && bytes[at] === BLANK && isTwo(bytes, at + 1) && isTwo(bytes, at + 3);
+  return isYear ? at + 5 : -1;
 }
 
 /** Where the zone at `at` ends (`Z`, `+01:00`, `+0100`, a blank before it or not); `at` when there is none. */

@@ -28,6 +28,9 @@ describe('eventTime()', () => {
     ['2026-11-22T17:15:43.250Z', NOW + 0.25],
     ['2026-11-22 17:15:43,250', NOW + 0.25],
     ['2026/11/22 17:15:43', NOW],
+    ['Sun Nov 22 17:15:43 2026', NOW],
+    ['[Sun Nov 22 17:15:43.250000 2026]', NOW + 0.25],
+    ['Sun Nov  1 17:15:43 2026', NOW - 21 * 86_400],
     ['1700000000', 1_700_000_000],
     ['1700000000.123', 1_700_000_000.123],
     ['1700000000123', 1_700_000_000.123],
@@ -61,6 +64,12 @@ describe('eventTime()', () => {
     '2026-11-22T17:15:43Zulu',
     '2026-11-22',
     'Nov 22 17:15:43',
+    'Sun Nov 22 17:15:43 20',
+    'Sun Nov 22 17:15:43',
+    'Sun Nov 31 17:15:43 2026',
+    'Sun Nov 22 25:15:43 2026',
+    'Sun Nov 22 17:15:43 +0000 2026',
+    'Sunday Nov 22 17:15:43 2026',
     // A telephone number has ten digits too.
     '0612345678',
     '17000000001',
@@ -107,6 +116,8 @@ describe('leadingTime()', () => {
     ['Nov 22 17:15:43 web nginx: x', 'Nov 22 17:15:43'],
     ['Feb  2 17:15:43 web', 'Feb  2 17:15:43'],
     ['Feb 29 17:15:43', 'Feb 29 17:15:43'],
+    ['[Sun Nov 22 17:15:43.123456 2026] [core:error] x', '[Sun Nov 22 17:15:43.123456 2026'],
+    ['Sun Nov 22 17:15:43 2026 [pid 7] [jan] OK', 'Sun Nov 22 17:15:43 2026'],
   ])('finds the time in front of %j', (text, time) => {
     expect(leading(text)).toBe(time);
   });
@@ -121,6 +132,8 @@ describe('leadingTime()', () => {
     'Nov 31 17:15:43',
     'Nov  0 17:15:43',
     'Nov 22 25:15:43',
+    'Sun Nov 31 17:15:43 2026',
+    'Sun Nov 22 17:15:43 20261',
     '1700000000 x',
   ])('finds none in front of %j', (text) => {
     expect(leading(text)).toBeUndefined();

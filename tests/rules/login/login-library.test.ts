@@ -17,6 +17,7 @@ const policy = defaultPolicy();
 /** The logs that have to ship, each with the rules that read it. */
 const LOGS: Record<string, readonly string[]> = {
   'nginx and Apache access log of a form': ['form-login'],
+  'Apache error log': ['apache-error'],
   'JSON API': ['api-login'],
   'anything that logs JSON': ['login-event'],
   'ticket system': ['zendesk'],
