@@ -54,6 +54,11 @@ export class Fields {
     this.count = i + 1;
   }
 
+  /** Puts those of another line behind these. */
+  append({ count, kinds, flags, rules, starts, ends }: Fields): void {
+    for (let i = 0; i < count; i++) this.push(kinds[i], starts[i], ends[i], flags[i], rules[i]);
+  }
+
   /** Puts a field in front of the others. */
   unshift(kind: number, start: number, end: number): void {
     this.push(0, 0, 0);

@@ -22,6 +22,7 @@ import {
   skipBlanks,
   stringEnd,
 } from './json-tokens.ts';
+import { LineInJson } from './line-in-json.ts';
 
 /*
  * One JSON value a line, walked over by its bytes and never decoded: numbers keep their digits, keys
@@ -59,9 +60,11 @@ export class JsonLines implements Format {
   /** Hears of the values of the line, where a plan is made of it. */
   #draft: JsonPlanDraft | undefined;
   readonly #planned = new Fields();
+  readonly #line: LineInJson;
 
   constructor(names: NameTable) {
     this.#names = names;
+    this.#line = new LineInJson(names);
   }
 
   planOf(bytes: Uint8Array, start: number, end: number): ColumnPlan | undefined {
@@ -198,6 +201,12 @@ export class JsonLines implements Format {
   ): void {
     const kind = said & KIND;
     this.#draft?.value(start, end, kind, said >> RULE, false, depth);
+    if (kind === Kind.text && this.#line.read(bytes, start, end)) {
+      fields.append(this.#line.fields);
+      // A time of the document's own is nearer to its root.
+      this.#keepTime(this.#line.fields.time, depth + 1, fields);
+      return;
+    }
     const time = kind === Kind.time ? eventTime(bytes, start, end) : Number.NaN;
     const isTime = !Number.isNaN(time);
     fields.push(kind === Kind.time && !isTime ? Kind.text : kind, start, end, 0, said >> RULE);
@@ -226,7 +235,7 @@ export class JsonLines implements Format {
   }
 
   #keepTime(time: number, depth: number, fields: Fields): void {
-    if (depth >= this.#timeDepth) return;
+    if (depth >= this.#timeDepth || Number.isNaN(time)) return;
     fields.time = time;
     this.#timeDepth = depth;
   }

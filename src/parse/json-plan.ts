@@ -8,6 +8,7 @@ import { BARE } from '../model/fields.ts';
 import { FIRST_CONTAINER, Kind } from '../model/kind.ts';
 import { eventTime } from './event-time.ts';
 import { isLiteral, isNumber } from './json-tokens.ts';
+import { mayBeLine } from './line-in-json.ts';
 import { isUnescaped } from './unescaped.ts';
 
 /** No number that a rule knows by its digits is shorter. */
@@ -37,6 +38,7 @@ export class JsonPlan implements ColumnPlan {
     if ((flags & BARE) !== 0) return kindOfBare(kind, bytes, start, end);
     // The target of a request is found in what is written without escapes only.
     if (shape === 'request') return isUnescaped(bytes, start, end) ? Kind.target : UNCLEAR;
+    if (kind === Kind.text && mayBeLine(bytes, start, end)) return UNCLEAR;
     return kind === Kind.time && Number.isNaN(eventTime(bytes, start, end)) ? Kind.text : kind;
   }
 }
