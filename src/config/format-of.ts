@@ -13,18 +13,16 @@ import { FORMAT_NAMES, type FormatName, isFormatName } from './formats.ts';
 
 const combinedLines = (names: NameTable): Format => carried(combined(names));
 const commonLines = (names: NameTable): Format => carried(common(names));
+const jsonLines = (names: NameTable): Format => carried(new JsonLines(names));
 const errorLines = (): Format => carried(nginxError());
 
 const BUILDERS: Record<FormatName, (names: NameTable) => Format> = {
   auto: (names) =>
-    new Detect(
-      [new JsonLines(names), errorLines(), combinedLines(names), commonLines(names)],
-      text(),
-    ),
+    new Detect([jsonLines(names), errorLines(), combinedLines(names), commonLines(names)], text()),
   combined: combinedLines,
   common: commonLines,
   error: errorLines,
-  json: (names) => new JsonLines(names),
+  json: jsonLines,
   text,
 };
 
@@ -56,6 +54,6 @@ export async function formatOf(
 /** A `log_format` that spells a JSON object is read as JSON, which knows its quotes. */
 function builtFrom(name: string, format: string, escaping: LogEscape, names: NameTable): Format {
   return isJsonFormat(format)
-    ? new JsonLines(names)
+    ? jsonLines(names)
     : carried(logFormat(name, format, names, escaping));
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Format } from '../../src/model/format.ts';
 import { NameTable } from '../../src/model/name-table.ts';
 import { combined } from '../../src/parse/access-log.ts';
 import { carried } from '../../src/parse/carried.ts';
+import { JsonLines } from '../../src/parse/json-lines.ts';
 import { logFormat } from '../../src/parse/log-format.ts';
 import { nginxError } from '../../src/parse/nginx-error.ts';
-import { fieldsOf, parsed } from './fields-of.ts';
+import { fieldsOf, parsed, someNames } from './fields-of.ts';
 
 const names = new NameTable([]);
 const format = carried(combined(names));
@@ -30,10 +32,15 @@ describe('a line behind what carried it', () => {
       fit: 'whole',
       time: parsed(combined(names), LINE).time,
     });
-    expect(fieldsOf(carried(nginxError()), head + ERROR)).toEqual([
-      `text ${head}`,
-      ...fieldsOf(nginxError(), ERROR),
-    ]);
+    const others: [Format, string][] = [
+      [nginxError(), ERROR],
+      [new JsonLines(someNames), '{"user":"jan","a":1}'],
+    ];
+    for (const [other, line] of others)
+      expect(fieldsOf(carried(other), head + line)).toEqual([
+        `text ${head}`,
+        ...fieldsOf(other, line),
+      ]);
   });
 
   it.each([
