@@ -59,7 +59,7 @@ export function datedEnd(bytes: Uint8Array, at: number, end: number): number {
     if (i === -1) return -1;
   } else if (LETTER[bytes[at]] === 1) {
     if (!isSyslogDate(bytes, at) || !isClock(bytes, at + 7)) return -1;
-    i = at + SHORTEST;
+    i = fractionEnd(bytes, at + SHORTEST, end);
   } else if (bytes[at + 2] === SLASH) {
     if (end - at < 20 || !isLocalDate(bytes, at) || !isClock(bytes, at + 12)) return -1;
     i = zoneEnd(bytes, at + 20, end);
