@@ -11,17 +11,14 @@ import { nginxError } from '../parse/nginx-error.ts';
 import { text } from '../parse/text.ts';
 import { FORMAT_NAMES, type FormatName, isFormatName } from './formats.ts';
 
-const combinedLines = (names: NameTable): Format => carried(combined(names));
-const commonLines = (names: NameTable): Format => carried(common(names));
 const jsonLines = (names: NameTable): Format => carried(new JsonLines(names));
-const errorLines = (): Format => carried(nginxError());
 
 const BUILDERS: Record<FormatName, (names: NameTable) => Format> = {
   auto: (names) =>
-    new Detect([jsonLines(names), errorLines(), combinedLines(names), commonLines(names)], text()),
-  combined: combinedLines,
-  common: commonLines,
-  error: errorLines,
+    new Detect([new JsonLines(names), nginxError(), combined(names), common(names)], text()),
+  combined: (names) => carried(combined(names)),
+  common: (names) => carried(common(names)),
+  error: () => carried(nginxError()),
   json: jsonLines,
   text,
 };

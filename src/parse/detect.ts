@@ -2,9 +2,11 @@ import type { ColumnPlan } from '../model/column-plan.ts';
 import type { Family } from '../model/family.ts';
 import { type Fields, Fit } from '../model/fields.ts';
 import type { Format } from '../model/format.ts';
+import { fitsBehind } from './carried.ts';
+import { lineHeadEnd } from './line-head.ts';
 
 /**
- * The format `auto`: finds the format of each line, so that a source may change it at any line. The
+ * The format `auto`: finds the format of each line, also behind what carried it, so that a source may change it at any line. The
  * choice looks at the line alone; the formats come in an order in which those that do not fit fail
  * within a few bytes.
  */
@@ -56,6 +58,13 @@ export class Detect implements Format {
   }
 
   parse(bytes: Uint8Array, start: number, end: number, fields: Fields): Fit {
+    const head = lineHeadEnd(bytes, start, end);
+    if (head > start)
+      for (const format of this.#formats)
+        if (fitsBehind(format, bytes, start, head, end, fields)) {
+          this.#current = format;
+          return Fit.whole;
+        }
     let partial: Format | undefined;
     for (const format of this.#formats) {
       const fit = format.parse(bytes, start, end, fields);

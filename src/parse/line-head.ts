@@ -1,4 +1,4 @@
-import { ALNUM, DIGIT, latin1 } from '../base/ascii.ts';
+import { ALNUM, DIGIT, HEX, latin1 } from '../base/ascii.ts';
 import { priorityEnd, versionEnd } from '../base/syslog.ts';
 import { leadingTime } from './event-time.ts';
 import { syslogTagEnd, wordEnd } from './syslog-tag.ts';
@@ -8,6 +8,7 @@ const MINUS = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
 const UNDERSCORE = 0x5f;
+const OPEN_OBJECT = 0x7b;
 const BAR = 0x7c;
 
 /** No host or name of a container is longer. */
@@ -15,12 +16,16 @@ const LONGEST_NAME = 255;
 
 const LONGEST_PORT = 5;
 
+/** Digits of a group of an IPv6 address. */
+const LONGEST_GROUP = 4;
+
 /** What a container's runtime writes behind its time: the stream, and whether the line is whole. */
 const STREAM = /^ std(?:out|err) [FP] $/;
 const STREAM_LENGTH = ' stdout F '.length;
 
 /**
- * Where the line itself begins behind what carried it; `start` where nothing did.
+ * Where the line itself begins behind what carried it; `start` where nothing did, and where what stands there begins
+ * neither with an address nor as JSON or a date does.
  *
  *     syslog             <190>Nov 22 17:15:43 web1 nginx: 192.0.2.7 - jan [22/Nov/2026:…
  *     RFC 5424           <190>1 2026-11-22T17:15:43Z web1 nginx 4711 - - 192.0.2.7 - jan [22/Nov/2026:…
@@ -29,6 +34,23 @@ const STREAM_LENGTH = ' stdout F '.length;
  *     Apache's vhost     shop.example:443 192.0.2.7 - jan [22/Nov/2026:…
  */
 export function lineHeadEnd(bytes: Uint8Array, start: number, end: number): number {
+  const head = headEnd(bytes, start, end);
+  return head > start && begins(bytes, head, end) ? head : start;
+}
+
+/** Whether a line begins at `at`: most messages of other programs do not, and need no closer look. */
+function begins(bytes: Uint8Array, at: number, end: number): boolean {
+  if (at >= end) return false;
+  const byte = bytes[at];
+  if (DIGIT[byte] === 1 || byte === OPEN_OBJECT) return true;
+  if (byte === MINUS) return at + 1 < end && bytes[at + 1] === BLANK;
+  const group = Math.min(end, at + LONGEST_GROUP + 1);
+  let i = at;
+  while (i < group && HEX[bytes[i]] > 0) i++;
+  return i < end && bytes[i] === COLON;
+}
+
+function headEnd(bytes: Uint8Array, start: number, end: number): number {
   const priority = priorityEnd(bytes, start, end);
   const first = priority > start ? versionEnd(bytes, priority, end) : start;
   const time = leadingTime(bytes, first, end);

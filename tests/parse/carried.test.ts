@@ -69,9 +69,5 @@ describe('a line behind what carried it', () => {
     const own = logFormat('own', '$host:$server_port $remote_addr $status', names, 'default');
     const line = 'shop.example:443 192.0.2.7 200';
     expect(fieldsOf(carried(own), line)).toEqual(fieldsOf(own, line));
-    expect(fieldsOf(carried(own), `web-1 | ${line}`)).toEqual([
-      'text web-1 | ',
-      ...fieldsOf(own, line),
-    ]);
   });
 });
