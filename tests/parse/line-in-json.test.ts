@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../../src/base/ascii.ts';
+import { UNCLEAR } from '../../src/model/column-plan.ts';
+import { Kind } from '../../src/model/kind.ts';
 import { NameTable } from '../../src/model/name-table.ts';
 import { combined, common } from '../../src/parse/access-log.ts';
 import { JsonLines } from '../../src/parse/json-lines.ts';
@@ -54,6 +57,16 @@ describe('a line of an access log in a string of JSON', () => {
     'x] "y',
   ])('%j is none', (text) => {
     expect(fieldsOf(json, inside(text))).toEqual([`text ${JSON.stringify(text).slice(1, -1)}`]);
+  });
+
+  it('takes the whole line to be read, whatever is known of its columns', () => {
+    const timed = new JsonLines(NameTable.ofKinds({ time: ['time'] }));
+    const before = '{"time":"2026-11-22T17:15:50Z","log":"';
+    const bytes = bytesOf(`${before}${JSON.stringify(LINE).slice(1)}}`);
+    const plan = timed.planOf(bytes, 0, bytes.length);
+    const start = before.length;
+    expect(plan?.kindOf(1, bytes, start, bytes.length - 2)).toBe(UNCLEAR);
+    expect(plan?.kindOf(1, bytes, start, start + 40)).toBe(Kind.text);
   });
 
   it('is none under a key that says what the value is', () => {
