@@ -17,15 +17,13 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const CLOSE = 0x5d;
 
-/** The request of a line begins no further behind, and no line is shorter. */
-const FURTHEST = 512;
+/** No line is shorter. */
 const SHORTEST = '- - - [22/Nov/2026:17:15:43 +0000] \\"-\\" 400 0'.length;
 
 /** Whether the string `bytes[start, end)` of JSON looks like such a line. */
 export function mayBeLine(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < SHORTEST) return false;
-  const most = Math.min(end - 1, start + FURTHEST);
-  for (let i = start + 2; i < most; i++)
+  for (let i = start + 2; i + 1 < end; i++)
     if (bytes[i] === BACKSLASH && bytes[i + 1] === QUOTE)
       if (bytes[i - 1] === BLANK && bytes[i - 2] === CLOSE) return true;
   return false;

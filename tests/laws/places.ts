@@ -22,6 +22,8 @@ export interface Place {
   readonly url: boolean;
   /** How the writer of this log writes a value. */
   readonly write: (value: string, encoding: Encoding) => string;
+  /** All of the line is escaped once more: in some encodings deeper than a trace is looked for. */
+  readonly isDeep?: true;
 }
 
 /** nginx escapes what is not escaped yet. */
@@ -144,6 +146,31 @@ const text = (name: string, before: string, after: string): Place => ({
   line: (value) => `${before}${value}${after}`,
 });
 
+/** Behind what carried the line. */
+const behind =
+  (head: string) =>
+  (place: Place): Place => ({
+    ...place,
+    name: `${place.name} behind ${head.trim()}`,
+    line: (value) => head + place.line(value),
+  });
+
+/** The line is a text of JSON, as Docker writes it. */
+const withinJson = (place: Place): Place => ({
+  ...place,
+  name: `${place.name} within JSON`,
+  format: 'json',
+  isDeep: true,
+  line: (value) => `{"log":${JSON.stringify(`${place.line(value)}\n`)},"stream":"stdout"}`,
+});
+
+const CARRIED = [
+  combined('client address', 0, IN_TEXT),
+  combined('user', 2, ALL),
+  combined('parameter', 4, IN_TEXT, 'GET /a?b=1&', '&c=2 HTTP/1.1'),
+  ...withReferer(combined),
+];
+
 const CONTEXT = ', client: unix:, server: shop.example';
 const REQUEST = `${CONTEXT}, request: "GET / HTTP/1.1"`;
 
@@ -214,4 +241,12 @@ export const PLACES: readonly Place[] = [
   text('end of a sentence', 'seen ', '.'),
   text('in a list', 'seen a,', ',b'),
   text('behind a name', 'x=', ' y=1'),
+  text('host of syslog', 'Nov 22 17:15:43 ', ' app[4711]: hello'),
+  text('program of syslog', 'Nov 22 17:15:43 web1 ', '[4711]: hello'),
+  text('message of syslog', 'Nov 22 17:15:43 web1 app[4711]: ', ' today'),
+
+  ...CARRIED.map(behind('<190>Nov 22 17:15:43 web1 nginx: ')),
+  ...CARRIED.map(withinJson),
+  behind('web-1  | ')(error('user', 'user "', `" was not found in "/etc/htpasswd"${REQUEST}`, ALL)),
+  behind('2026-11-22T17:15:43Z stdout F ')(json('agent', '"user_agent":"', '"', ALL)),
 ];

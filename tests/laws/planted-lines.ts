@@ -1,6 +1,6 @@
 import { ENCODINGS, type Encoding } from './escapes.ts';
 import { IN_TEXT, PLACES, type Place } from './places.ts';
-import { PLANTS, type Plant } from './plants.ts';
+import { PLANTS, type Plant, traceIn } from './plants.ts';
 import type { FormatName } from './sluice-of.ts';
 
 /** A line with a plant in it. */
@@ -46,7 +46,9 @@ export function casesOf(format: FormatName): Case[] {
       for (const encoding of ENCODINGS.filter((one) => makesSense(plant, place, one)))
         for (const written of writings(plant)) {
           const value = written((part) => place.write(part, encoding));
-          cases.push({ place, plant, encoding, line: place.line(value) });
+          const line = place.line(value);
+          if (place.isDeep && traceIn(line) === undefined) continue;
+          cases.push({ place, plant, encoding, line });
         }
   return cases;
 }
