@@ -6,9 +6,9 @@ import { fitsBehind } from './carried.ts';
 import { lineHeadEnd } from './line-head.ts';
 
 /**
- * The format `auto`: finds the format of each line, also behind what carried it, so that a source may change it at any line. The
- * choice looks at the line alone; the formats come in an order in which those that do not fit fail
- * within a few bytes.
+ * The format `auto`: finds the format of each line, also behind what carried it, so that a source may change it at any
+ * line. The choice looks at the line alone; the formats come in an order in which those that do not fit fail within a
+ * few bytes.
  */
 export class Detect implements Format {
   readonly name = 'auto';

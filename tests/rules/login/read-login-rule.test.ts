@@ -53,6 +53,11 @@ describe('readLoginRule()', () => {
       /app\.yaml:4:1: text says neither success nor failure nor mentions/,
     ],
     [
+      'a login without a sample',
+      { samples: "samples: { none: ['x'] }" },
+      /app\.yaml:6:1: no login among the samples, wanted `events`/,
+    ],
+    [
       'a template that is none',
       {
         text: "text:\n  program: app\n  success:\n    - 'ok {account}'\n    - 'in {account}{address}'",

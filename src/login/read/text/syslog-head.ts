@@ -85,7 +85,7 @@ export class SyslogHead {
     if (i + 1 >= end || bytes[i] !== COLON || bytes[i + 1] !== BLANK) return false;
     // sudo moves short names to the right.
     this.message = i + 2;
-    while (bytes[this.message] === BLANK) this.message++;
+    while (this.message < end && bytes[this.message] === BLANK) this.message++;
     return true;
   }
 
