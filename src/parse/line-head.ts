@@ -8,6 +8,7 @@ const MINUS = 0x2d;
 const DOT = 0x2e;
 const COLON = 0x3a;
 const UNDERSCORE = 0x5f;
+const OPEN = 0x5b;
 const OPEN_OBJECT = 0x7b;
 const BAR = 0x7c;
 
@@ -25,7 +26,7 @@ const STREAM_LENGTH = ' stdout F '.length;
 
 /**
  * Where the line itself begins behind what carried it; `start` where nothing did, and where what stands there begins
- * neither with an address nor as JSON or a date does.
+ * like no line.
  *
  *     syslog             <190>Nov 22 17:15:43 web1 nginx: 192.0.2.7 - jan [22/Nov/2026:…
  *     RFC 5424           <190>1 2026-11-22T17:15:43Z web1 nginx 4711 - - 192.0.2.7 - jan [22/Nov/2026:…
@@ -42,12 +43,14 @@ export function lineHeadEnd(bytes: Uint8Array, start: number, end: number): numb
 function begins(bytes: Uint8Array, at: number, end: number): boolean {
   if (at >= end) return false;
   const byte = bytes[at];
-  if (DIGIT[byte] === 1 || byte === OPEN_OBJECT) return true;
-  if (byte === MINUS) return at + 1 < end && bytes[at + 1] === BLANK;
+  if (DIGIT[byte] === 1 || byte === OPEN_OBJECT || byte === OPEN) return true;
   const group = Math.min(end, at + LONGEST_GROUP + 1);
   let i = at;
   while (i < group && HEX[bytes[i]] > 0) i++;
-  return i < end && bytes[i] === COLON;
+  if (i < end && bytes[i] === COLON) return true;
+  // A name in place of the address, and the minus of identd.
+  while (i < end && bytes[i] !== BLANK) i++;
+  return i + 2 < end && bytes[i + 1] === MINUS && bytes[i + 2] === BLANK;
 }
 
 function headEnd(bytes: Uint8Array, start: number, end: number): number {
